@@ -1,0 +1,42 @@
+package dev.signalbox.domain;
+
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Rules for free text that is kept and searched. */
+public final class Text {
+
+    private Text() {}
+
+    /** Lower case as Signalbox searches and compares it: by Unicode's rules, in no language in particular. */
+    public static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Refuses {@link Refusal.InvalidAttribute} a text that is blank, too long, or not one line. */
+    public static void checkLine(String attribute, Optional<String> text, int maxLength) {
+        text.ifPresent(value -> {
+            if (value.isBlank()) {
+                throw new Refused(new Refusal.InvalidAttribute(attribute, "is blank"));
+            }
+            if (value.length() > maxLength) {
+                throw new Refused(
+                        new Refusal.InvalidAttribute(attribute, "is longer than " + maxLength + " characters"));
+            }
+            if (value.codePoints().anyMatch(Text::isControl)) {
+                throw new Refused(new Refusal.InvalidAttribute(attribute, "contains control characters"));
+            }
+        });
+    }
+
+    /** Tells whether the code point is a control character, a line break, or half of a surrogate pair. */
+    public static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.signalbox.domain.access;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.Name;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person or a service that uses Signalbox.
+ *
+ * @param name what it signs in with; unique ignoring case
+ * @param passwordHash absent for a service account, which cannot sign in
+ * @param mustChangePassword the password was made by Signalbox: the portal asks for another before anything else
+ * @param disabledAt from when on neither the account nor its tokens are accepted
+ */
+public record Account(
+        AccountId id,
+        String name,
+        Role role,
+        Optional<String> passwordHash,
+        boolean mustChangePassword,
+        Instant createdAt,
+        Optional<Instant> disabledAt) {
+
+    /** Refuses {@link Refusal.InvalidAttribute} a name of another shape than {@link Name}. */
+    public Account {
+        if (!Name.matches(name)) {
+            throw new Refused(new Refusal.InvalidAttribute("name", Name.PROBLEM));
+        }
+        Milliseconds.check(createdAt);
+        Milliseconds.check(disabledAt);
+    }
+
+    /** Tells whether the account is of use at all. */
+    public boolean isEnabled() {
+        return disabledAt.isEmpty();
+    }
+
+    /** The account with another password. */
+    public Account withPassword(String hash, boolean mustChange) {
+        return new Account(id, name, role, Optional.of(hash), mustChange, createdAt, disabledAt);
+    }
+
+    /** The account as the actor of a request. */
+    public Actor actor(Optional<ApiToken> token, RequestOrigin origin) {
+        return new Actor(
+                Optional.of(id),
+                name,
+                role,
+                token.map(ApiToken::id),
+                token.map(ApiToken::organizations).orElseGet(Set::of),
+                origin);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.signalbox.domain.access;
+
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who asks: an account, perhaps through a token, with what it may do.
+ *
+ * @param account absent for the person at the server itself, who has no account
+ * @param name the account's name at this time
+ * @param token the token it came with; absent for a person who signed in
+ * @param organizations the folded names of the organizations the token is restricted to; empty for no restriction
+ */
+public record Actor(
+        Optional<AccountId> account,
+        String name,
+        Role role,
+        Optional<ApiTokenId> token,
+        Set<String> organizations,
+        RequestOrigin origin) {
+
+    /** Keeps a copy that nobody can change. */
+    public Actor {
+        organizations = Set.copyOf(organizations);
+    }
+
+    /** The person at the server itself, who can reach the database anyway. */
+    public static Actor atTheServer() {
+        return new Actor(Optional.empty(), "server", Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
+    }
+
+    /** Tells whether the actor's role has the right. */
+    public boolean may(Right right) {
+        return role.has(right);
+    }
+
+    /** Tells whether the actor's token reaches the organization. */
+    public boolean sees(OrganizationName organization) {
+        return organizations.isEmpty() || organizations.contains(organization.folded());
+    }
+
+    /** Refuses {@link Refusal.NotFound} unless the actor has the right. */
+    public void require(Right right, Subject subject) {
+        if (!may(right)) {
+            throw new Refused(new Refusal.NotFound(subject));
+        }
+    }
+
+    /** Refuses {@link Refusal.NotFound} unless the actor's token reaches the organization. */
+    public void requireSight(OrganizationName organization, Subject subject) {
+        if (!sees(organization)) {
+            throw new Refused(new Refusal.NotFound(subject));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signalbox.domain.audit;
+
+import java.util.Locale;
+
+/** What an actor did. */
+public enum AuditAction {
+    RUN_SUBMITTED,
+    RUN_CONFIRMED,
+    RUN_DISCARDED,
+    RUN_CANCELED,
+    RUN_POLICY_OVERRIDDEN,
+    RUN_FORCED_TO_ERRORED,
+    RUN_FORCED_TO_CANCELED,
+    WORKSPACE_HOLD_RELEASED,
+    WORKSPACE_CREATED,
+    ORGANIZATION_CREATED,
+    ACCOUNT_CREATED,
+    ACCOUNT_PASSWORD_CHANGED,
+    ACCOUNT_PASSWORD_RESET,
+    TOKEN_CREATED,
+    TOKEN_REVOKED,
+    SIGNED_IN;
+
+    /** The name for people, filters and storage: lower case with hyphens. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

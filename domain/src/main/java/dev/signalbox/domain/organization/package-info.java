@@ -1,0 +1,2 @@
+/** An organization: the owner of workspaces. */
+package dev.signalbox.domain.organization;

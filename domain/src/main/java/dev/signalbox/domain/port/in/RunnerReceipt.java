@@ -1,0 +1,14 @@
+package dev.signalbox.domain.port.in;
+
+import dev.signalbox.domain.queue.Blocker;
+import dev.signalbox.domain.run.Directive;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import java.util.Optional;
+
+/**
+ * What a runner is told with every answer.
+ *
+ * @param waitingFor what a pending run waits for
+ */
+public record RunnerReceipt(RunId run, Directive directive, RunStatus status, Optional<Blocker> waitingFor) {}

@@ -1,0 +1,39 @@
+package dev.signalbox.domain.port.in;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunnerReport;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runners bring runs and say what happens to them; {@code docs/runner-protocol.md} is the contract. */
+public interface RunnerReports {
+
+    /** A run that was brought, and whether it is new. */
+    record Submitted(RunnerReceipt receipt, boolean created) {}
+
+    /**
+     * Brings a run; the same key again is answered with the same run. Refuses {@link Refusal.NotFound} for what is missing
+     * and not to be created, and {@link Refusal.InvalidAttribute}.
+     */
+    Submitted submit(RunnerSubmission submission, Actor actor);
+
+    /**
+     * Takes a report. Refuses {@link Refusal.NotFound}, {@link Refusal.HeldByAnotherRunner},
+     * {@link Refusal.ReportOutOfOrder}, {@link Refusal.ReportConflict}, {@link Refusal.MoveNotAllowed} and
+     * {@link Refusal.NotItsTurn}; a refused report changes nothing. A run that has ended is no refusal: the receipt says so.
+     */
+    RunnerReceipt report(RunId run, RunnerReport report, Actor actor);
+
+    /**
+     * Takes a sign of life. Refuses {@link Refusal.NotFound}, {@link Refusal.HeldByAnotherRunner} and
+     * {@link Refusal.InvalidAttribute}.
+     *
+     * @param outputAt when the command last printed something, by the runner's clock
+     * @param outputBytes how much it has printed
+     * @see Heartbeat
+     */
+    RunnerReceipt heartbeat(RunId run, Optional<Instant> outputAt, Optional<Long> outputBytes, Actor actor);
+}

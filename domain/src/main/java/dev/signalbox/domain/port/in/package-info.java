@@ -1,0 +1,2 @@
+/** The conversations that actors have with Signalbox, one port each. */
+package dev.signalbox.domain.port.in;

@@ -1,0 +1,38 @@
+package dev.signalbox.domain.port.out;
+
+import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.audit.AuditEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens there are, also those that are not valid any more. */
+public interface ApiTokens {
+
+    /** A token and the account it belongs to. */
+    record Owned(ApiToken token, Account account) {}
+
+    /** Adds a token with its audit event, in one transaction. Its account must exist. */
+    void add(ApiToken token, AuditEvent audit);
+
+    /** The token whose text has this SHA-256, in 64 hexadecimal digits, read in one statement with its account. */
+    Optional<Owned> findBySecretHash(String secretHash);
+
+    /** The token with that ID. */
+    Optional<Owned> find(ApiTokenId id);
+
+    /** All tokens, newest first. */
+    List<Owned> list();
+
+    /**
+     * Marks a token as revoked, with its audit event, in one transaction.
+     *
+     * @return false if it is revoked already or unknown
+     */
+    boolean revoke(ApiTokenId id, Instant at, AuditEvent audit);
+
+    /** Notes that a token was used. */
+    void used(ApiTokenId id, Instant at);
+}

@@ -1,0 +1,112 @@
+package dev.signalbox.domain.refusal;
+
+/**
+ * Every reason for which Signalbox says no.
+ *
+ * <p>Both edges, REST and portal, switch over it without a default, so that a new reason cannot be forgotten there. It speaks
+ * the words of the wire, so that every part of the model can refuse without knowing the others.
+ */
+public sealed interface Refusal {
+
+    /** One sentence for the person who asked, which says what is wrong and, where it helps, what to do. */
+    String detail();
+
+    /** It does not exist, or the actor has no right to know that it does: the two must not be told apart. */
+    record NotFound(Subject subject) implements Refusal {
+        @Override
+        public String detail() {
+            return "The " + subject.word() + " does not exist, or this token may not do that.";
+        }
+    }
+
+    /** The run has ended already. */
+    record AlreadyFinal(String run, String status) implements Refusal {
+        @Override
+        public String detail() {
+            return "Run " + run + " has ended already: it is " + status + ".";
+        }
+    }
+
+    /** The run's status does not allow the action. */
+    record MoveNotAllowed(String run, String status, String action) implements Refusal {
+        @Override
+        public String detail() {
+            return "Run " + run + " is " + status + ", which does not allow " + action + ".";
+        }
+    }
+
+    /** Something else in the workspace comes first. */
+    record NotItsTurn(String run, String waitsFor) implements Refusal {
+        @Override
+        public String detail() {
+            return "Run " + run + " waits: " + waitsFor + ".";
+        }
+    }
+
+    /** A report is missing before this one. */
+    record ReportOutOfOrder(String run, int expected, int received) implements Refusal {
+        @Override
+        public String detail() {
+            return "Report " + received + " of run " + run + " came where report " + expected + " was expected.";
+        }
+    }
+
+    /** The number was used for another event. */
+    record ReportConflict(String run, int number) implements Refusal {
+        @Override
+        public String detail() {
+            return "Report " + number + " of run " + run + " was taken before, with another event.";
+        }
+    }
+
+    /** Another token's runner has claimed the run. */
+    record HeldByAnotherRunner(String run) implements Refusal {
+        @Override
+        public String detail() {
+            return "Run " + run + " is held by the runner of another token.";
+        }
+    }
+
+    /** Nothing is held in the workspace, so nothing can be released. */
+    record NothingHeld(String workspace) implements Refusal {
+        @Override
+        public String detail() {
+            return "Nothing is held in workspace " + workspace + ".";
+        }
+    }
+
+    /** The name is in use; names are unique ignoring case. */
+    record NameTaken(Subject subject, String name) implements Refusal {
+        @Override
+        public String detail() {
+            return "There is a" + (subject == Subject.ORGANIZATION || subject == Subject.ACCOUNT ? "n " : " ")
+                    + subject.word() + " named " + name + " already.";
+        }
+    }
+
+    /**
+     * A member of the request's body is not acceptable.
+     *
+     * @param attribute its name on the wire, such as {@code name} or {@code vcs-repo.identifier}
+     * @param problem what is wrong with it, to follow the name in a sentence
+     */
+    record InvalidAttribute(String attribute, String problem) implements Refusal {
+        @Override
+        public String detail() {
+            return attribute + " " + problem + ".";
+        }
+    }
+
+    /**
+     * A query parameter is not acceptable.
+     *
+     * @param parameter its name, such as {@code page[size]}
+     * @param problem what is wrong with it, to follow the name in a sentence
+     */
+    record InvalidParameter(String parameter, String problem) implements Refusal {
+        @Override
+        public String detail() {
+            return parameter + " " + problem + ".";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.signalbox.domain.refusal;
+
+import java.util.Locale;
+
+/** What a request may be about, in the words of the API. */
+public enum Subject {
+    RUN,
+    PLAN,
+    APPLY,
+    WORKSPACE,
+    ORGANIZATION,
+    ACCOUNT,
+    TOKEN,
+    PAGE;
+
+    /** The word for people, such as {@code run}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.signalbox.domain.run;
+
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import java.util.Optional;
+
+/**
+ * One report of a runner.
+ *
+ * @param number counts the reports of a run from 1 without gaps
+ * @param hasChanges whether the plan found something to change; required with {@link RunnerEvent#PLAN_FINISHED}
+ * @param reason what the runner says of why; at most {@value #MAX_REASON_LENGTH} characters
+ */
+public record RunnerReport(
+        int number, RunnerEvent event, Optional<Boolean> hasChanges, ProcessExit exit, Optional<String> reason) {
+
+    /** The longest {@link #reason}, in characters. */
+    public static final int MAX_REASON_LENGTH = 1_000;
+
+    /** Refuses {@link Refusal.InvalidAttribute} a number below 1, a finished plan of unknown outcome, a long reason. */
+    public RunnerReport {
+        if (number < 1) {
+            throw new Refused(new Refusal.InvalidAttribute("number", "must be 1 or more"));
+        }
+        if (event == RunnerEvent.PLAN_FINISHED && hasChanges.isEmpty()) {
+            throw new Refused(new Refusal.InvalidAttribute("has-changes", "is required with plan-finished"));
+        }
+        if (reason.filter(text -> text.length() > MAX_REASON_LENGTH).isPresent()) {
+            throw new Refused(
+                    new Refusal.InvalidAttribute("reason", "is longer than " + MAX_REASON_LENGTH + " characters"));
+        }
+    }
+}
