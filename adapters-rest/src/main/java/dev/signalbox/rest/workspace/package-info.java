@@ -1,0 +1,2 @@
+/** Workspaces over HTTP. */
+package dev.signalbox.rest.workspace;
