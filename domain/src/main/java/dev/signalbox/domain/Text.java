@@ -31,6 +31,19 @@ public final class Text {
         });
     }
 
+    /** Refuses {@link Refusal.InvalidAttribute} a text that is too long, or that PostgreSQL cannot keep. */
+    public static void checkKept(String attribute, Optional<String> text, int maxLength) {
+        text.ifPresent(value -> {
+            if (value.length() > maxLength) {
+                throw new Refused(
+                        new Refusal.InvalidAttribute(attribute, "is longer than " + maxLength + " characters"));
+            }
+            if (value.indexOf('\0') >= 0) {
+                throw new Refused(new Refusal.InvalidAttribute(attribute, "contains a NUL character"));
+            }
+        });
+    }
+
     /** Tells whether the code point is a control character, a line break, or half of a surrogate pair. */
     public static boolean isControl(int codePoint) {
         return switch (Character.getType(codePoint)) {

@@ -50,6 +50,16 @@ public record Actor(
         }
     }
 
+    /**
+     * Refuses {@link Refusal.NotFound} unless the actor has the right and its token reaches every organization: what
+     * speaks of the whole installation is not for a token that is restricted to a part of it.
+     */
+    public void requireEverywhere(Right right, Subject subject) {
+        if (!may(right) || !organizations.isEmpty()) {
+            throw new Refused(new Refusal.NotFound(subject));
+        }
+    }
+
     /** Refuses {@link Refusal.NotFound} unless the actor's token reaches the organization. */
     public void requireSight(OrganizationName organization, Subject subject) {
         if (!sees(organization)) {

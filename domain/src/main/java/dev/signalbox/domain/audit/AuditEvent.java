@@ -1,10 +1,10 @@
 package dev.signalbox.domain.audit;
 
 import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.refusal.Refusal;
-import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
@@ -41,15 +41,7 @@ public record AuditEvent(
     /** Refuses {@link Refusal.InvalidAttribute} a reason that is too long or that PostgreSQL cannot keep. */
     public AuditEvent {
         Milliseconds.check(at);
-        reason.ifPresent(text -> {
-            if (text.length() > MAX_REASON_LENGTH) {
-                throw new Refused(
-                        new Refusal.InvalidAttribute("comment", "is longer than " + MAX_REASON_LENGTH + " characters"));
-            }
-            if (text.indexOf('\0') >= 0) {
-                throw new Refused(new Refusal.InvalidAttribute("comment", "contains a NUL character"));
-            }
-        });
+        Text.checkKept("comment", reason, MAX_REASON_LENGTH);
     }
 
     /** An act on a run. */
@@ -74,6 +66,22 @@ public record AuditEvent(
                 Optional.of(from),
                 Optional.of(after.status()),
                 reason);
+    }
+
+    /** The submission of a run, which had no status before. */
+    public static AuditEvent ofSubmission(AuditEventId id, Actor actor, Workspace workspace, Run run) {
+        return new AuditEvent(
+                id,
+                run.createdAt(),
+                actor,
+                AuditAction.RUN_SUBMITTED,
+                Optional.of(workspace.organization()),
+                Optional.of(workspace.name()),
+                Optional.of(run.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(run.status()),
+                Optional.empty());
     }
 
     /** An act on a workspace. */

@@ -90,17 +90,20 @@ public record Ending(
         return goneAt.isEmpty();
     }
 
+    /** Tells whether the process is neither known to be gone nor released. */
+    public boolean isOpen() {
+        return goneAt.isEmpty() && releasedAt.isEmpty();
+    }
+
     /**
      * Tells whether something may still be running that must not meet another run in the same state.
      *
      * @param lastHeardAt when the runner was last heard of, if ever
      */
     public boolean holdsWorkspace(Instant now, Optional<Instant> lastHeardAt) {
-        if (goneAt.isPresent() || releasedAt.isPresent()) {
-            return false;
-        }
-        return phase == RunStatus.APPLYING
-                || now.isBefore(silentSince(lastHeardAt).plus(PLAN_HOLD_LIMIT));
+        return isOpen()
+                && (phase == RunStatus.APPLYING
+                        || now.isBefore(silentSince(lastHeardAt).plus(PLAN_HOLD_LIMIT)));
     }
 
     private Instant silentSince(Optional<Instant> lastHeardAt) {

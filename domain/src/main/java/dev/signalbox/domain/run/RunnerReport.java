@@ -1,5 +1,6 @@
 package dev.signalbox.domain.run;
 
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import java.util.Optional;
@@ -17,7 +18,10 @@ public record RunnerReport(
     /** The longest {@link #reason}, in characters. */
     public static final int MAX_REASON_LENGTH = 1_000;
 
-    /** Refuses {@link Refusal.InvalidAttribute} a number below 1, a finished plan of unknown outcome, a long reason. */
+    /**
+     * Refuses {@link Refusal.InvalidAttribute} a number below 1, a finished plan of unknown outcome, and
+     * a reason that is too long or holds a NUL.
+     */
     public RunnerReport {
         if (number < 1) {
             throw new Refused(new Refusal.InvalidAttribute("number", "must be 1 or more"));
@@ -25,9 +29,6 @@ public record RunnerReport(
         if (event == RunnerEvent.PLAN_FINISHED && hasChanges.isEmpty()) {
             throw new Refused(new Refusal.InvalidAttribute("has-changes", "is required with plan-finished"));
         }
-        if (reason.filter(text -> text.length() > MAX_REASON_LENGTH).isPresent()) {
-            throw new Refused(
-                    new Refusal.InvalidAttribute("reason", "is longer than " + MAX_REASON_LENGTH + " characters"));
-        }
+        Text.checkKept("reason", reason, MAX_REASON_LENGTH);
     }
 }

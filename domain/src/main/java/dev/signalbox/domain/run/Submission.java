@@ -1,5 +1,6 @@
 package dev.signalbox.domain.run;
 
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -31,15 +32,9 @@ public record Submission(
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
-    /** Refuses {@link Refusal.InvalidAttribute} a message that is too long and a key of another shape. */
+    /** Refuses {@link Refusal.InvalidAttribute} a message that is too long or holds a NUL, and a key of another shape. */
     public Submission {
-        if (message.filter(text -> text.length() > MAX_MESSAGE_LENGTH).isPresent()) {
-            throw new Refused(
-                    new Refusal.InvalidAttribute("message", "is longer than " + MAX_MESSAGE_LENGTH + " characters"));
-        }
-        if (message.filter(text -> text.indexOf('\0') >= 0).isPresent()) {
-            throw new Refused(new Refusal.InvalidAttribute("message", "contains a NUL character"));
-        }
+        Text.checkKept("message", message, MAX_MESSAGE_LENGTH);
         if (key.filter(text -> !KEY.matcher(text).matches()).isPresent()) {
             throw new Refused(
                     new Refusal.InvalidAttribute("key", "must be 8 to 64 letters, digits, hyphens or underscores"));

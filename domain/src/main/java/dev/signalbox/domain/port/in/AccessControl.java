@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who gets in, and with what. */
+/** Who gets in, and with what. Managing it is for site admins whose token, if any, is restricted to no organization. */
 public interface AccessControl {
 
     /** The shortest password a person may choose, in characters (NIST SP 800-63B-4, section 3.1.1.2). */
@@ -21,6 +21,9 @@ public interface AccessControl {
 
     /** The longest password, in characters. */
     int MAX_PASSWORD_LENGTH = 200;
+
+    /** The longest life of a token that expires at all, in days: about a century. */
+    int MAX_TOKEN_DAYS = 36_500;
 
     /** Someone who signed in, and whether they must change their password before anything else. */
     record SignedIn(Actor actor, boolean mustChangePassword) {}
@@ -44,20 +47,26 @@ public interface AccessControl {
     void changePassword(String current, String wanted, Actor actor);
 
     /**
-     * Makes the very first account, a site admin, if there is none yet.
+     * Makes the very first account of a person, a site admin, if there is none yet. Refuses
+     * {@link Refusal.InvalidAttribute} {@code name} and {@code password}, and {@link Refusal.NameTaken} if a service account
+     * has the name.
      *
      * @param password the password to take; absent to have one made, which must then be changed at the first sign-in
-     * @return the password that was made or taken; absent if there are accounts already
+     * @return the password that was made or taken; absent if somebody can sign in already
      */
     Optional<String> createFirstAdmin(String name, Optional<String> password);
 
-    /** Gives an account a new password, to be changed at the next sign-in, and returns it. Refuses {@link Refusal.NotFound}. */
+    /**
+     * Gives a person's account a new password, to be changed at the next sign-in, and returns it. Refuses
+     * {@link Refusal.NotFound}, also for a service account.
+     */
     String resetPassword(String name, Actor actor);
 
     /**
      * Makes a token for the account of that name, which is made too, as a service account, if it is missing. Refuses
-     * {@link Refusal.NotFound} without the right or for an organization that does not exist, {@link Refusal.NameTaken} if
-     * the account has another role, and {@link Refusal.InvalidAttribute} {@code expires} if it is not positive.
+     * {@link Refusal.NotFound} without the right, for an organization that does not exist and for a disabled account;
+     * {@link Refusal.NameTaken} if the account has another role; {@link Refusal.InvalidAttribute} {@code name}, and
+     * {@code expires} if it is not positive or longer than {@link #MAX_TOKEN_DAYS}.
      *
      * @param organizations to which the token is restricted; empty for no restriction
      * @param lifetime after which it expires; absent for never

@@ -8,7 +8,10 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunId;
 import java.util.List;
 
-/** Site admins and support read who did what and why; for anyone else {@link Refusal.NotFound}. */
+/**
+ * Site admins and support read who did what and why; for anyone else, and for a token that is restricted to
+ * organizations, {@link Refusal.NotFound}.
+ */
 public interface AuditQueries {
 
     /** Events about the run, oldest first. */

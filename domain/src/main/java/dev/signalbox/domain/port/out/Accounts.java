@@ -28,6 +28,6 @@ public interface Accounts {
     /** The account of that name. */
     Optional<Account> find(String name);
 
-    /** Tells whether there is any account at all. */
-    boolean exist();
+    /** Tells whether there is any account with a password, which a person can sign in with. */
+    boolean anyoneCanSignIn();
 }

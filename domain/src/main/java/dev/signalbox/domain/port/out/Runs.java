@@ -60,7 +60,10 @@ public interface Runs {
     /** What the run's runner has reported, oldest first. */
     List<TimelineEntry> timeline(RunId id);
 
-    /** Keeps the newest sign of life of the run's runner; a run that does not exist is none. */
+    /**
+     * Keeps the newest sign of life of the run's runner. What it does not say of the output stays as an earlier one said
+     * it. For a run that does not exist nothing is kept.
+     */
     void beat(RunId id, Heartbeat heartbeat);
 
     /** The newest sign of life of the run's runner. */

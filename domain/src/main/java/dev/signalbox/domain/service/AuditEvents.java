@@ -1,0 +1,57 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.workspace.Workspace;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the services write down of the acts they carry out, each event under an identity of its own. */
+record AuditEvents(Ids ids) {
+
+    AuditEvent submission(Workspace workspace, Run run, Actor actor) {
+        return AuditEvent.ofSubmission(ids.auditEvent(), actor, workspace, run);
+    }
+
+    AuditEvent act(
+            AuditAction action, RunInWorkspace before, Run after, Optional<String> reason, Actor actor, Instant at) {
+        return AuditEvent.ofRun(
+                ids.auditEvent(),
+                at,
+                actor,
+                action,
+                before.workspace(),
+                before.run().status(),
+                after,
+                reason);
+    }
+
+    AuditEvent created(Organization organization, Actor actor) {
+        return AuditEvent.of(
+                ids.auditEvent(),
+                organization.createdAt(),
+                actor,
+                AuditAction.ORGANIZATION_CREATED,
+                Optional.of(organization.name()),
+                Optional.empty());
+    }
+
+    AuditEvent created(Workspace workspace, Actor actor) {
+        return AuditEvent.ofWorkspace(
+                ids.auditEvent(),
+                workspace.createdAt(),
+                actor,
+                AuditAction.WORKSPACE_CREATED,
+                workspace,
+                Optional.empty());
+    }
+
+    AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {
+        return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.empty(), Optional.of(subject));
+    }
+}

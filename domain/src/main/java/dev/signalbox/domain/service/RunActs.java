@@ -1,0 +1,43 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunAction;
+import dev.signalbox.domain.run.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** How a person's act on a run is carried out: checked, done and written down in one change. */
+record RunActs(Runs runs, AuditEvents audit, InstantSource time) {
+
+    RunActs(Runs runs, Ids ids, InstantSource time) {
+        this(runs, new AuditEvents(ids), time);
+    }
+
+    /** An act: what it asks for, how it is done, and what it is called in the audit. */
+    record Act(RunAction action, BiFunction<Run, Instant, Run> move, AuditAction name) {}
+
+    /** Does it, or refuses; an act that changes nothing, such as a second cancel, leaves no trace. */
+    RunInWorkspace carryOut(Act act, RunId id, Optional<String> reason, Actor actor) {
+        return runs.update(id, seen -> change(act, seen, reason, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
+    }
+
+    private RunChange change(Act act, RunInWorkspace seen, Optional<String> reason, Actor actor) {
+        // Read here, with the run locked: acts on one run are stamped in the order in which they happen.
+        Instant now = Milliseconds.of(time.instant());
+        Refusals.raise(seen.objectionTo(act.action(), actor, now));
+        Run after = act.move().apply(seen.run(), now);
+        return after.equals(seen.run())
+                ? RunChange.untraced(after)
+                : RunChange.by(after, audit.act(act.name(), seen, after, reason, actor, now));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.Text;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.Workspaces;
+import dev.signalbox.domain.queue.OpenEnding;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunAction;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Looks over all runs, and ends those that are stuck. */
+public final class RunAdministrationService implements RunAdministration {
+
+    private static final RunActs.Act FORCE_ERRORED =
+            new RunActs.Act(RunAction.FORCE_ERRORED, Run::forcedToErrored, AuditAction.RUN_FORCED_TO_ERRORED);
+
+    private static final RunActs.Act FORCE_CANCELED =
+            new RunActs.Act(RunAction.FORCE_CANCELED, Run::forcedToCanceled, AuditAction.RUN_FORCED_TO_CANCELED);
+
+    private final Runs runs;
+    private final RunOverviews overviews;
+    private final Workspaces workspaces;
+    private final InstantSource time;
+    private final AuditEvents audit;
+    private final RunActs acts;
+
+    /** Works on these ports; time is cut to milliseconds here. */
+    public RunAdministrationService(
+            Runs runs, RunOverviews overviews, Workspaces workspaces, Ids ids, InstantSource time) {
+        this.runs = runs;
+        this.overviews = overviews;
+        this.workspaces = workspaces;
+        this.time = time;
+        this.audit = new AuditEvents(ids);
+        this.acts = new RunActs(runs, audit, time);
+    }
+
+    @Override
+    public RunOverview list(RunQuery query, Actor actor) {
+        actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
+        return overviews.list(query);
+    }
+
+    @Override
+    public RunInWorkspace forceErrored(RunId run, Optional<String> reason, Actor actor) {
+        return force(FORCE_ERRORED, run, reason, actor);
+    }
+
+    @Override
+    public RunInWorkspace forceCanceled(RunId run, Optional<String> reason, Actor actor) {
+        return force(FORCE_CANCELED, run, reason, actor);
+    }
+
+    @Override
+    public void releaseHold(WorkspaceId id, String reason, Actor actor) {
+        actor.require(Right.RELEASE_HOLDS, Subject.WORKSPACE);
+        Workspace workspace = workspaces
+                .find(id)
+                .filter(found -> actor.sees(found.organization()))
+                .orElseThrow(Refusals.notFound(Subject.WORKSPACE));
+        if (reason.isBlank()) {
+            throw Refusals.invalid("reason", "is required");
+        }
+        Text.checkKept("reason", Optional.of(reason), AuditEvent.MAX_REASON_LENGTH);
+        long released = runs.openEndings(id).stream()
+                .filter(open -> release(open, reason, actor))
+                .count();
+        if (released == 0) {
+            throw new Refused(new Refusal.NothingHeld(workspace.name().value()));
+        }
+    }
+
+    /** Asked of everyone first, so that nobody without the right learns by its lock or its time that the run exists. */
+    private RunInWorkspace force(RunActs.Act act, RunId run, Optional<String> reason, Actor actor) {
+        actor.require(Right.FORCE_RUNS, Subject.RUN);
+        return acts.carryOut(act, run, reason, actor);
+    }
+
+    private boolean release(OpenEnding open, String reason, Actor actor) {
+        return runs.update(open.run(), seen -> release(seen, reason, actor))
+                .flatMap(seen -> seen.run().ending())
+                .filter(ending -> ending.stage() == Ending.Stage.RELEASED)
+                .isPresent();
+    }
+
+    private RunChange release(RunInWorkspace seen, String reason, Actor actor) {
+        Instant now = Milliseconds.of(time.instant());
+        // Since the list was read, the runner may have reported, or another admin released it.
+        boolean open = seen.run().ending().filter(Ending::isOpen).isPresent();
+        Run after = open ? seen.run().released(now) : seen.run();
+        return open
+                ? RunChange.by(
+                        after,
+                        audit.act(AuditAction.WORKSPACE_HOLD_RELEASED, seen, after, Optional.of(reason), actor, now))
+                : RunChange.untraced(after);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.Organizations;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.Workspaces;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.Submission;
+import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.workspace.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Takes what runners bring and report, and tells them whether to go on. */
+public final class RunnerReportsService implements RunnerReports {
+
+    private final Runs runs;
+    private final InstantSource time;
+    private final SubmissionTarget target;
+    private final Submissions submissions;
+
+    /** Works on these ports; time is cut to milliseconds here. */
+    public RunnerReportsService(
+            Runs runs, Organizations organizations, Workspaces workspaces, Ids ids, InstantSource time) {
+        this.runs = runs;
+        this.time = time;
+        this.target = new SubmissionTarget(organizations, workspaces, ids);
+        this.submissions = new Submissions(runs, ids);
+    }
+
+    @Override
+    public Submitted submit(RunnerSubmission submission, Actor actor) {
+        actor.require(Right.REPORT_RUNS, Subject.ORGANIZATION);
+        actor.require(Right.CREATE_RUNS, Subject.ORGANIZATION);
+        Instant now = now();
+        Submission checked = Submissions.of(submission.run(), Optional.of(submission.key()), actor);
+        Workspace workspace = target.of(submission, actor, now);
+        Run run = submissions.prepare(workspace, checked, now);
+        RunInWorkspace kept = submissions.add(workspace, run, actor);
+        return new Submitted(receipt(kept, now), kept.run().id().equals(run.id()));
+    }
+
+    @Override
+    public RunnerReceipt report(RunId id, RunnerReport report, Actor actor) {
+        actor.require(Right.REPORT_RUNS, Subject.RUN);
+        RunInWorkspace after =
+                runs.update(id, seen -> change(seen, report, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
+        Instant now = now();
+        runs.beat(id, new Heartbeat(now, Optional.empty(), Optional.empty()));
+        return receipt(after, now);
+    }
+
+    @Override
+    public RunnerReceipt heartbeat(RunId id, Optional<Instant> outputAt, Optional<Long> outputBytes, Actor actor) {
+        actor.require(Right.REPORT_RUNS, Subject.RUN);
+        RunInWorkspace seen = runs.find(id).orElseThrow(Refusals.notFound(Subject.RUN));
+        ApiTokenId holder = ReportedRun.holder(seen, actor);
+        Instant now = now();
+        Heartbeat heartbeat = new Heartbeat(now, outputAt.map(Milliseconds::of), outputBytes);
+        RunInWorkspace claimed = seen.run().runner().isPresent() ? seen : claim(id, holder, actor);
+        runs.beat(id, heartbeat);
+        return receipt(claimed, now);
+    }
+
+    private RunChange change(RunInWorkspace seen, RunnerReport report, Actor actor) {
+        ApiTokenId holder = ReportedRun.holder(seen, actor);
+        Instant now = now();
+        ReportedRun reported = new ReportedRun(seen, report, actor, now);
+        return reported.isRepeated()
+                ? RunChange.untraced(seen.run())
+                : RunChange.by(reported.after(holder), new TimelineEntry(now, report));
+    }
+
+    /** Only the first sign of life locks the run: all later ones find it claimed. */
+    private RunInWorkspace claim(RunId id, ApiTokenId holder, Actor actor) {
+        return runs.update(id, seen -> {
+                    ReportedRun.holder(seen, actor);
+                    return RunChange.untraced(seen.run().claimedBy(holder));
+                })
+                .orElseThrow(Refusals.notFound(Subject.RUN));
+    }
+
+    private static RunnerReceipt receipt(RunInWorkspace seen, Instant now) {
+        Run run = seen.run();
+        return new RunnerReceipt(run.id(), run.directive(), run.status(), seen.blocker(now));
+    }
+
+    private Instant now() {
+        return Milliseconds.of(time.instant());
+    }
+}
