@@ -10,8 +10,7 @@ import java.util.Map;
  * @param relationships to one resource each
  * @param self the path at which a GET answers with this resource
  */
-public record Resource(
-        ResourceId id, Map<String, Object> attributes, Map<String, ResourceId> relationships, String self) {
+public record Resource(ResourceId id, Map<String, ?> attributes, Map<String, ResourceId> relationships, String self) {
 
     /** The resource object. */
     Map<String, Object> toJson() {

@@ -1,0 +1,31 @@
+package dev.signalbox.rest;
+
+import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Sends the {@link JsonApiResponse} that a route returns. */
+final class JsonApiResult implements HandlerMethodReturnValueHandler {
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        return type.getParameterType() == JsonApiResponse.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
+            throws IOException {
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        if (!(value instanceof JsonApiResponse answer) || response == null) {
+            throw new IllegalStateException("a route must answer");
+        }
+        container.setRequestHandled(true);
+        answer.writeTo(response);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.signalbox.rest.error;
+
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.rest.jsonapi.BodyPointers;
+import dev.signalbox.rest.jsonapi.ErrorObject;
+import dev.signalbox.rest.jsonapi.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers every exception of a request to the API with an error document.
+ *
+ * <p>It goes by the path and not by the handler, since a method that no handler takes is refused before there is one.
+ */
+@Component
+final class RefusalAdvice implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
+        if (!ApiPaths.isApi(request)) {
+            return null;
+        }
+        try {
+            if (exception instanceof ErrorResponse known) {
+                known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+            }
+            ErrorResponses.write(request, response, errorOf(exception, request));
+        } catch (IOException e) {
+            LOG.debug("request {}: the client went away before it was answered", RequestId.of(request), e);
+        }
+        return new ModelAndView();
+    }
+
+    private static ErrorObject errorOf(Exception exception, HttpServletRequest request) {
+        return switch (exception) {
+            case Refused refused -> RefusalErrors.of(refused.refusal(), BodyPointers.of(request));
+            case Problem problem -> problem.error();
+            case HttpRequestMethodNotSupportedException _ -> HttpErrors.methodNotAllowed(request.getMethod());
+            case MultipartException _ -> HttpErrors.of(415, "The body must not be multipart.");
+            case ErrorResponse known -> ofStatus(known.getStatusCode().value(), request, exception);
+            default -> unexpected(request, exception);
+        };
+    }
+
+    private static ErrorObject ofStatus(int status, HttpServletRequest request, Exception exception) {
+        if (status == 404) {
+            return RefusalErrors.of(new Refusal.NotFound(Subject.PAGE), BodyPointers.PLAIN);
+        }
+        return status >= 500 ? unexpected(request, exception) : HttpErrors.of(status, HttpErrors.detail(status, null));
+    }
+
+    private static ErrorObject unexpected(HttpServletRequest request, Exception exception) {
+        LOG.error("request {}: {} failed", RequestId.of(request), request.getMethod(), exception);
+        return HttpErrors.unexpected();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.signalbox.rest.jsonapi;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The attributes that a client sends. What is absent or null is not there; what is of another JSON type than asked for is
+ * refused with {@link Problem} 422 and a pointer. Attributes that nobody asks for are ignored.
+ *
+ * <p>In a name a dot leads to a member, as in {@code vcs-repo.identifier}.
+ */
+public final class Attributes {
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
+    private final ObjectNode members;
+    private final BodyPointers pointers;
+
+    Attributes(ObjectNode members, BodyPointers pointers) {
+        this.members = members;
+        this.pointers = pointers;
+    }
+
+    /** A string. Refused is one with a NUL or half of a surrogate pair: no text that could be kept. */
+    public Optional<String> text(String name) {
+        Optional<String> text = member(name).map(node -> {
+            if (!node.isString()) {
+                throw problem(name, "must be a string");
+            }
+            return node.stringValue();
+        });
+        text.filter(value -> value.codePoints().anyMatch(Attributes::isUnkeepable))
+                .ifPresent(value -> {
+                    throw problem(name, "contains a NUL character or half of a surrogate pair");
+                });
+        return text;
+    }
+
+    /** A string that must be there. */
+    public String requiredText(String name) {
+        return text(name).orElseThrow(() -> problem(name, "is required"));
+    }
+
+    /** A boolean. */
+    public Optional<Boolean> flag(String name) {
+        return member(name).map(node -> {
+            if (!node.isBoolean()) {
+                throw problem(name, "must be true or false");
+            }
+            return node.booleanValue();
+        });
+    }
+
+    /** A whole number of 32 bits. */
+    public Optional<Integer> integer(String name) {
+        return member(name).map(node -> {
+            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+                throw problem(name, "must be a whole number of at most 32 bits");
+            }
+            return node.intValue();
+        });
+    }
+
+    /** A whole number of 64 bits. */
+    public Optional<Long> longInteger(String name) {
+        return member(name).map(node -> {
+            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                throw problem(name, "must be a whole number of at most 64 bits");
+            }
+            return node.longValue();
+        });
+    }
+
+    /** An instant in RFC 3339, of the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}. */
+    public Optional<Instant> instant(String name) {
+        return text(name).map(text -> {
+            try {
+                OffsetDateTime time = OffsetDateTime.parse(text);
+                if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                    return time.toInstant();
+                }
+            } catch (DateTimeException e) {
+                // Told below, as for a year out of bounds.
+            }
+            throw problem(name, "must be a time in RFC 3339, such as 2026-01-31T23:59:59Z");
+        });
+    }
+
+    /** A {@link Problem} 422 that points to the attribute; {@code problem} follows its name in a sentence. */
+    public Problem problem(String name, String problem) {
+        return new Problem(new ErrorObject(
+                422, "invalid_attribute", "invalid attribute", name + " " + problem + ".", pointers.to(name)));
+    }
+
+    private Optional<JsonNode> member(String name) {
+        int dot = name.indexOf('.');
+        JsonNode node = members.path(dot < 0 ? name : name.substring(0, dot));
+        if (dot >= 0 && !node.isMissingNode() && !node.isNull()) {
+            if (!node.isObject()) {
+                throw problem(name.substring(0, dot), "must be an object");
+            }
+            node = node.path(name.substring(dot + 1));
+        }
+        return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);
+    }
+
+    private static boolean isUnkeepable(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.signalbox.rest.jsonapi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the query parameters that a route takes; any other is refused, and so is one that is given twice. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Parameters {
+
+    /** The decoded names, such as {@code page[size]}. */
+    String[] value();
+
+    /** A pattern for names that are overlooked, since clients in the field send them by mistake. */
+    String overlooking() default "";
+}

@@ -1,0 +1,29 @@
+package dev.signalbox.rest.jsonapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Reads the query of every route before its handler runs, so that no route can forget to refuse what it does not know. */
+public final class ParametersGate implements HandlerInterceptor {
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Parameters taken = method.getMethodAnnotation(Parameters.class);
+            QueryParameters.parse(
+                            request.getQueryString(),
+                            taken == null ? Set.of() : Set.of(taken.value()),
+                            taken == null || taken.overlooking().isEmpty()
+                                    ? NOTHING
+                                    : Pattern.compile(taken.overlooking()))
+                    .remember(request);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.signalbox.rest.jsonapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The body of a request as JSON, read once, and never more of it than is allowed. */
+public final class RequestBody {
+
+    /** The largest body, in bytes. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private RequestBody() {}
+
+    /**
+     * The attributes of a body that is an object of them; none for no body, {@code {}} and {@code null}.
+     *
+     * <p>Throws {@link Problem} 413 for more than {@value #MAX_BYTES} bytes, 415 for a type that is not JSON, 400 for what is
+     * no JSON object.
+     */
+    public static Attributes plain(HttpServletRequest request) {
+        BodyPointers.PLAIN.remember(request);
+        JsonNode body = read(request).orElseGet(Json.MAPPER::createObjectNode);
+        return new Attributes(body.isNull() ? Json.MAPPER.createObjectNode() : object(body), BodyPointers.PLAIN);
+    }
+
+    /**
+     * The resource of a document that asks for its creation.
+     *
+     * <p>Throws {@link Problem} as {@link #plain} does, 400 if there is no resource object, 409 if it is of another type,
+     * 403 if it brings an ID of its own.
+     */
+    public static NewResource resource(HttpServletRequest request, String type) {
+        BodyPointers.RESOURCE.remember(request);
+        JsonNode body = read(request).orElseThrow(() -> bad("The body is empty; it must be a JSON:API document."));
+        return NewResource.of(object(body), type);
+    }
+
+    private static Optional<JsonNode> read(HttpServletRequest request) {
+        byte[] bytes = bytes(request);
+        String type = request.getContentType();
+        // A multipart body may have been swallowed on the way here, so its emptiness says nothing.
+        boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        if (bytes.length == 0 && !multipart) {
+            return Optional.empty();
+        }
+        if (!MediaTypeRules.isReadable(type)) {
+            throw new Problem(new ErrorObject(
+                    415,
+                    "unsupported_media_type",
+                    "unsupported media type",
+                    "The body must be sent as " + JsonApi.MEDIA_TYPE + " or application/json, without parameters.",
+                    new ErrorSource.Header("Content-Type")));
+        }
+        try {
+            return Optional.of(Json.MAPPER.readTree(bytes)).filter(node -> !node.isMissingNode());
+        } catch (JacksonException e) {
+            throw bad("The body is not JSON: " + reason(e) + ".");
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw tooLarge();
+        }
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw bad("The body could not be read to its end.");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw bad("The body must be a JSON object.");
+    }
+
+    /** Where the parser stumbled, without what it read: that could be anything. */
+    private static String reason(JacksonException e) {
+        return e.getLocation() == null
+                ? "it cannot be parsed"
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    static Problem bad(String detail) {
+        return new Problem(new ErrorObject(400, "bad_request", "bad request", detail, new ErrorSource.Pointer("")));
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(new ErrorObject(
+                413, "content_too_large", "content too large", "The body is larger than " + MAX_BYTES + " bytes."));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.signalbox.rest.run;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.RunSearch;
+import dev.signalbox.rest.jsonapi.Document;
+import dev.signalbox.rest.jsonapi.IncludePaths;
+import dev.signalbox.rest.jsonapi.Included;
+import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.jsonapi.Parameters;
+import dev.signalbox.rest.jsonapi.QueryParameters;
+import dev.signalbox.rest.organization.OrganizationResources;
+import dev.signalbox.rest.page.Paging;
+import dev.signalbox.rest.workspace.WorkspaceResources;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The Admin Runs API: every run of the installation, and the two ways to force one to an end. */
+@Controller
+final class AdminRunsController {
+
+    private static final String SEARCH = "q";
+    private static final Set<String> INCLUDABLE = Set.of("workspace", "workspace.organization");
+
+    private final RunAdministration runs;
+
+    AdminRunsController(RunAdministration runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/api/v2/admin/runs")
+    @Parameters({SEARCH, StatusFilter.PARAMETER, Paging.NUMBER, Paging.SIZE, IncludePaths.PARAMETER})
+    JsonApiResponse list(HttpServletRequest request, Actor actor) {
+        QueryParameters parameters = QueryParameters.of(request);
+        IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
+        RunQuery query = new RunQuery(
+                parameters.value(SEARCH).flatMap(RunSearch::parse),
+                StatusFilter.of(parameters),
+                Paging.requested(parameters));
+        RunOverview overview = runs.list(query, actor);
+        Document list = Document.of(overview.page().items().stream()
+                .map(row -> RunResources.brief(row.run()))
+                .toList());
+        return JsonApiResponse.ok(Paging.document(
+                include.addTo(list, related(overview, include, actor)),
+                overview.page(),
+                request,
+                Map.of("status-counts", StatusCountsMeta.of(overview.counts()))));
+    }
+
+    @PostMapping("/api/v2/admin/runs/{id}/actions/cancel")
+    JsonApiResponse forceErrored(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        return answer(runs.forceErrored(RunResources.idOf(id), Comment.of(request), actor));
+    }
+
+    @PostMapping("/api/v2/admin/runs/{id}/actions/force-cancel")
+    JsonApiResponse forceCanceled(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        return answer(runs.forceCanceled(RunResources.idOf(id), Comment.of(request), actor));
+    }
+
+    private static JsonApiResponse answer(RunInWorkspace standing) {
+        return JsonApiResponse.ok(Document.of(RunResources.brief(standing.run())));
+    }
+
+    private static Included related(RunOverview overview, IncludePaths include, Actor actor) {
+        Included included = new Included();
+        if (include.reaches("workspace")) {
+            overview.page().items().forEach(row -> included.add(WorkspaceResources.of(row.workspace(), actor)));
+        }
+        if (include.reaches("workspace.organization")) {
+            overview.page().items().forEach(row -> included.add(OrganizationResources.of(row.organization())));
+        }
+        return included;
+    }
+}

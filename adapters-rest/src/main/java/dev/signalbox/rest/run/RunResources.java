@@ -1,0 +1,99 @@
+package dev.signalbox.rest.run;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.queue.Blocker;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.rest.jsonapi.Resource;
+import dev.signalbox.rest.jsonapi.ResourceId;
+import dev.signalbox.rest.jsonapi.WireTime;
+import dev.signalbox.rest.workspace.WorkspaceResources;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as resources of type {@value #TYPE}: as the Admin Runs API shows them, and in full. */
+final class RunResources {
+
+    static final String TYPE = "runs";
+
+    private RunResources() {}
+
+    static ResourceId id(RunId id) {
+        return new ResourceId(TYPE, id.value());
+    }
+
+    static String path(RunId id) {
+        return "/api/v2/runs/" + id;
+    }
+
+    /** Reads an ID that came from outside; refuses {@link Refusal.NotFound} a text that can be none. */
+    static RunId idOf(String text) {
+        return RunId.parse(text).orElseThrow(() -> new Refused(new Refusal.NotFound(Subject.RUN)));
+    }
+
+    /** The run with the attributes of the Admin Runs API and no others. */
+    static Resource brief(Run run) {
+        return new Resource(
+                id(run.id()),
+                briefAttributes(run),
+                Map.of("workspace", WorkspaceResources.id(run.workspace())),
+                path(run.id()));
+    }
+
+    /** The run with all that there is to tell, and with what the actor may do. */
+    static Resource full(RunInWorkspace standing, Actor actor, Instant now) {
+        Run run = standing.run();
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(briefAttributes(run));
+        attributes.put("plan-only", run.submission().planOnly());
+        attributes.put("auto-apply", run.submission().autoApply());
+        attributes.put("is-destroy", run.submission().destroy());
+        attributes.put("message", run.submission().message().orElse(null));
+        attributes.put("source", "tfe-api");
+        attributes.put("canceled-at", canceledAt(run));
+        attributes.put("actions", RunAbilities.actions(run));
+        attributes.put("permissions", RunAbilities.permissions(standing, actor));
+        attributes.put("signalbox-submitted-by", run.submission().authorName());
+        attributes.put(
+                "signalbox-waiting-for",
+                standing.blocker(now).map(Blocker::sentence).orElse(null));
+        attributes.put(
+                "signalbox-last-heard-at",
+                standing.lastHeardAt().map(WireTime::milliseconds).orElse(null));
+        attributes.put("signalbox-ending", EndingAttribute.of(standing, now));
+        Map<String, ResourceId> relationships = new LinkedHashMap<>();
+        relationships.put("workspace", WorkspaceResources.id(run.workspace()));
+        relationships.put("plan", PhaseResources.id(run.plan()));
+        relationships.put("apply", PhaseResources.id(run.apply()));
+        return new Resource(id(run.id()), attributes, relationships, path(run.id()));
+    }
+
+    private static Map<String, Object> briefAttributes(Run run) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("status", run.status().wireName());
+        attributes.put("status-timestamps", statusTimestamps(run));
+        attributes.put("has-changes", run.hasChanges());
+        attributes.put("created-at", WireTime.milliseconds(run.createdAt()));
+        return attributes;
+    }
+
+    /** Only what happened; the names are the statuses', with hyphens. */
+    private static Map<String, Object> statusTimestamps(Run run) {
+        Map<String, Object> timestamps = new LinkedHashMap<>();
+        run.statusTimestamps()
+                .forEach((status, at) -> timestamps.put(StatusNames.hyphenated(status) + "-at", WireTime.seconds(at)));
+        run.forceCanceledAt().ifPresent(at -> timestamps.put("force-canceled-at", WireTime.seconds(at)));
+        return timestamps;
+    }
+
+    private static @Nullable String canceledAt(Run run) {
+        Instant at = run.statusTimestamps().get(RunStatus.CANCELED);
+        return at == null ? null : WireTime.milliseconds(at);
+    }
+}

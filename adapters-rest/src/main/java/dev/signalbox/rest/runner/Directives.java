@@ -1,0 +1,84 @@
+package dev.signalbox.rest.runner;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.queue.Blocker;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Directive;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.jsonapi.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells a runner what to do with every answer, in headers, so that a shell script parses no JSON. */
+@Component
+final class Directives {
+
+    private static final String DIRECTIVE = "Signalbox-Directive";
+    private static final String STATUS = "Signalbox-Run-Status";
+    private static final String WAITING_FOR = "Signalbox-Waiting-For";
+
+    private final RunQueries runs;
+    private final InstantSource clock;
+
+    Directives(RunQueries runs, InstantSource clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** Does what the runner asks for; if that is refused, the refusal carries the headers too. */
+    JsonApiResponse also(
+            String id, Actor actor, HttpServletResponse response, Function<RunId, JsonApiResponse> request) {
+        RunId run = RunId.parse(id).orElseThrow(() -> {
+            stop(response);
+            return new Refused(new Refusal.NotFound(Subject.RUN));
+        });
+        try {
+            return request.apply(run);
+        } catch (Refused | Problem refused) {
+            tellAbout(run, actor, response);
+            throw refused;
+        }
+    }
+
+    static void tell(RunnerReceipt receipt, HttpServletResponse response) {
+        response.setHeader(DIRECTIVE, receipt.directive().wireName());
+        response.setHeader(STATUS, receipt.status().wireName());
+        receipt.waitingFor().ifPresent(blocker -> response.setHeader(WAITING_FOR, blocker.sentence()));
+    }
+
+    static Map<String, @Nullable Object> meta(RunnerReceipt receipt) {
+        Map<String, @Nullable Object> meta = new LinkedHashMap<>();
+        meta.put("run-id", receipt.run().value());
+        meta.put("directive", receipt.directive().wireName());
+        meta.put("status", receipt.status().wireName());
+        meta.put("waiting-for", receipt.waitingFor().map(Blocker::sentence).orElse(null));
+        return meta;
+    }
+
+    private void tellAbout(RunId id, Actor actor, HttpServletResponse response) {
+        try {
+            RunInWorkspace standing = runs.run(id, actor);
+            Run run = standing.run();
+            tell(new RunnerReceipt(id, run.directive(), run.status(), standing.blocker(clock.instant())), response);
+        } catch (Refused gone) {
+            stop(response);
+        }
+    }
+
+    /** A run that is not there any more, as far as the runner may know, has nothing that should go on. */
+    private static void stop(HttpServletResponse response) {
+        response.setHeader(DIRECTIVE, Directive.STOP.wireName());
+    }
+}

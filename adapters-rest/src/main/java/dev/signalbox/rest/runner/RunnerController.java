@@ -1,0 +1,64 @@
+package dev.signalbox.rest.runner;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.rest.jsonapi.Attributes;
+import dev.signalbox.rest.jsonapi.Document;
+import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.jsonapi.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The runner protocol: a run is brought, reported on, kept alive. Every answer tells the runner what to do. */
+@Controller
+@RequestMapping("/api/signalbox/v1/runs")
+final class RunnerController {
+
+    private final RunnerReports reports;
+    private final Directives directives;
+
+    RunnerController(RunnerReports reports, Directives directives) {
+        this.reports = reports;
+        this.directives = directives;
+    }
+
+    @PostMapping
+    JsonApiResponse submit(HttpServletRequest request, HttpServletResponse response, Actor actor) {
+        RunnerReports.Submitted submitted = reports.submit(RunnerBodies.submission(RequestBody.plain(request)), actor);
+        RunnerReceipt receipt = submitted.receipt();
+        response.setHeader("Signalbox-Run-Id", receipt.run().value());
+        return answer(submitted.created() ? 201 : 200, receipt, response);
+    }
+
+    @PostMapping("/{id}/reports")
+    JsonApiResponse report(
+            @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
+        return directives.also(id, actor, response, run -> {
+            RunnerReceipt receipt = reports.report(run, RunnerBodies.report(RequestBody.plain(request)), actor);
+            return answer(200, receipt, response);
+        });
+    }
+
+    @PostMapping("/{id}/heartbeats")
+    JsonApiResponse heartbeat(
+            @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
+        return directives.also(id, actor, response, run -> {
+            Attributes body = RequestBody.plain(request);
+            RunnerReceipt receipt = reports.heartbeat(
+                    run, body.instant("output-at").map(Milliseconds::of), body.longInteger("output-bytes"), actor);
+            return answer(200, receipt, response);
+        });
+    }
+
+    private static JsonApiResponse answer(int status, RunnerReceipt receipt, HttpServletResponse response) {
+        Directives.tell(receipt, response);
+        return new JsonApiResponse(status, Map.of(), Document.ofMeta(Directives.meta(receipt)));
+    }
+}

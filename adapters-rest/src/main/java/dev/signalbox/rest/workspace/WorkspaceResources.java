@@ -1,0 +1,65 @@
+package dev.signalbox.rest.workspace;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.rest.jsonapi.Resource;
+import dev.signalbox.rest.jsonapi.ResourceId;
+import dev.signalbox.rest.jsonapi.WireTime;
+import dev.signalbox.rest.organization.OrganizationResources;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces as resources of type {@value #TYPE}. */
+public final class WorkspaceResources {
+
+    /** The type of workspaces on the wire. */
+    public static final String TYPE = "workspaces";
+
+    private WorkspaceResources() {}
+
+    /** What identifies the workspace. */
+    public static ResourceId id(WorkspaceId id) {
+        return new ResourceId(TYPE, id.value());
+    }
+
+    /** Reads an ID that came from outside; refuses {@link Refusal.NotFound} a text that can be none. */
+    public static WorkspaceId idOf(String text) {
+        return WorkspaceId.parse(text).orElseThrow(() -> new Refused(new Refusal.NotFound(Subject.WORKSPACE)));
+    }
+
+    /** The workspace as a resource, with what the actor may do in it. */
+    public static Resource of(Workspace workspace, Actor actor) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        attributes.put("name", workspace.name().value());
+        attributes.put("created-at", WireTime.milliseconds(workspace.createdAt()));
+        attributes.put("locked", workspace.lock().isPresent());
+        attributes.put(
+                "vcs-repo",
+                workspace.vcsRepo().map(repo -> Map.of("identifier", repo)).orElse(null));
+        attributes.put("permissions", permissions(actor));
+        return new Resource(
+                id(workspace.id()),
+                attributes,
+                Map.of("organization", OrganizationResources.id(workspace.organization())),
+                OrganizationResources.path(workspace.organization()) + "/workspaces/" + workspace.name());
+    }
+
+    /** Clients that are made for Terraform Enterprise stumble if these are missing. */
+    private static Map<String, Object> permissions(Actor actor) {
+        Map<String, Object> permissions = new LinkedHashMap<>();
+        permissions.put("can-queue-run", actor.may(Right.CREATE_RUNS));
+        permissions.put("can-queue-apply", actor.may(Right.CONFIRM_RUNS));
+        permissions.put("can-queue-destroy", actor.may(Right.CONFIRM_RUNS));
+        permissions.put("can-update", false);
+        permissions.put("can-lock", false);
+        permissions.put("can-unlock", false);
+        permissions.put("can-destroy", false);
+        return permissions;
+    }
+}
