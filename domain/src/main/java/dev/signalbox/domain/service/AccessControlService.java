@@ -101,6 +101,11 @@ public final class AccessControlService implements AccessControl {
     }
 
     @Override
+    public boolean anyoneCanSignIn() {
+        return accounts.anyoneCanSignIn();
+    }
+
+    @Override
     public Optional<String> createFirstAdmin(String name, Optional<String> wanted) {
         if (accounts.anyoneCanSignIn()) {
             return Optional.empty();

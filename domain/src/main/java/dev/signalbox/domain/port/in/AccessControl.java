@@ -46,6 +46,9 @@ public interface AccessControl {
      */
     void changePassword(String current, String wanted, Actor actor);
 
+    /** Tells whether there is an account with a password, that is whether {@link #createFirstAdmin} has nothing to do. */
+    boolean anyoneCanSignIn();
+
     /**
      * Makes the very first account of a person, a site admin, if there is none yet. Refuses
      * {@link Refusal.InvalidAttribute} {@code name} and {@code password}, and {@link Refusal.NameTaken} if a service account
