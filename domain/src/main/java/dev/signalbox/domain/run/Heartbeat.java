@@ -14,12 +14,19 @@ import java.util.Optional;
  */
 public record Heartbeat(Instant at, Optional<Instant> outputAt, Optional<Long> outputBytes) {
 
-    /** Refuses {@link Refusal.InvalidAttribute} a negative number of bytes. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** Refuses {@link Refusal.InvalidAttribute} a negative number of bytes, and a time of output that no clock shows. */
     public Heartbeat {
         Milliseconds.check(at);
         Milliseconds.check(outputAt);
         if (outputBytes.filter(bytes -> bytes < 0).isPresent()) {
             throw new Refused(new Refusal.InvalidAttribute("output-bytes", "must be 0 or more"));
+        }
+        if (outputAt.filter(time -> time.isBefore(EARLIEST) || time.isAfter(LATEST))
+                .isPresent()) {
+            throw new Refused(new Refusal.InvalidAttribute("output-at", "must lie between the years 1970 and 9999"));
         }
     }
 }

@@ -1,0 +1,63 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.RunSearch;
+import dev.signalbox.domain.run.StatusCounts;
+import dev.signalbox.domain.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lists over all runs, in memory. */
+final class InMemoryRunOverviews implements RunOverviews {
+
+    private final Tables tables;
+
+    InMemoryRunOverviews(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public RunOverview list(RunQuery query) {
+        return tables.alone(() -> {
+            List<RunOverview.Row> found = tables.runsInOrder()
+                    .map(kept -> row(kept.run()))
+                    .filter(row -> isFound(row, query))
+                    .toList()
+                    .reversed();
+            List<RunOverview.Row> shown = found.stream()
+                    .filter(row -> query.statuses()
+                            .map(statuses -> statuses.contains(row.run().status()))
+                            .orElse(true))
+                    .toList();
+            return new RunOverview(Tables.page(shown, query.page()), counts(found));
+        });
+    }
+
+    private static boolean isFound(RunOverview.Row row, RunQuery query) {
+        return query.search()
+                .map(search ->
+                        search.matches(row.run().id(), RunSearch.searchText(row.organization(), row.workspace())))
+                .orElse(true);
+    }
+
+    private static StatusCounts counts(List<RunOverview.Row> rows) {
+        return new StatusCounts(
+                rows.stream().collect(Collectors.groupingBy(row -> row.run().status(), Collectors.counting())));
+    }
+
+    private RunOverview.Row row(Run run) {
+        Workspace workspace = tables.workspaces.get(run.workspace());
+        Organization organization = tables.organization(workspace.organization());
+        return new RunOverview.Row(
+                run,
+                workspace,
+                organization,
+                Optional.ofNullable(tables.heartbeats.get(run.id())).map(Heartbeat::at));
+    }
+}

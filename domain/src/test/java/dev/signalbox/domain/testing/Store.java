@@ -1,0 +1,33 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.port.out.Accounts;
+import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.Organizations;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.Workspaces;
+
+/** All ports of storage over one and the same data. */
+public record Store(
+        Organizations organizations,
+        Workspaces workspaces,
+        Runs runs,
+        RunOverviews overviews,
+        Accounts accounts,
+        ApiTokens tokens,
+        AuditTrail audit) {
+
+    /** An empty store in memory. */
+    public static Store inMemory() {
+        Tables tables = new Tables();
+        return new Store(
+                new InMemoryOrganizations(tables),
+                new InMemoryWorkspaces(tables),
+                new InMemoryRuns(tables),
+                new InMemoryRunOverviews(tables),
+                new InMemoryAccounts(tables),
+                new InMemoryApiTokens(tables),
+                new InMemoryAuditTrail(tables));
+    }
+}

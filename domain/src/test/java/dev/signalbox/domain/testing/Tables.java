@@ -1,0 +1,109 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
+import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What the ports in memory share: the data, and one lock that makes every call a transaction.
+ *
+ * <p>Whatever can fail is checked before anything is written, so that nothing is ever half done.
+ */
+final class Tables {
+
+    /** A run in the order of submission: by its instant, and within one by its turn. */
+    record Kept(long turn, Run run) {
+        private static final Comparator<Kept> ORDER =
+                Comparator.comparing((Kept kept) -> kept.run().createdAt()).thenComparing(Kept::turn);
+
+        Kept with(Run changed) {
+            return new Kept(turn, changed);
+        }
+
+        boolean isBefore(Kept other) {
+            return ORDER.compare(this, other) < 0;
+        }
+    }
+
+    final Map<String, Organization> organizations = new LinkedHashMap<>();
+    final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
+    final Map<RunId, Kept> runs = new LinkedHashMap<>();
+    final Map<RunId, List<TimelineEntry>> timelines = new LinkedHashMap<>();
+    final Map<RunId, Heartbeat> heartbeats = new LinkedHashMap<>();
+    final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+    final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
+    final List<AuditEvent> audit = new ArrayList<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Carries out one transaction. A database would deadlock or see old data where a change calls a port, so that fails. */
+    <T> T alone(Supplier<T> transaction) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a port was called from inside a change");
+        }
+        lock.lock();
+        try {
+            return transaction.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps all events or, as their IDs are unique, none; the first thing a transaction writes. */
+    void keep(List<AuditEvent> events) {
+        Set<Object> ids = new HashSet<>();
+        Stream.concat(audit.stream(), events.stream())
+                .forEach(event -> require(ids.add(event.id()), "there is an audit event " + event.id()));
+        audit.addAll(events);
+    }
+
+    Organization organization(OrganizationName name) {
+        return Optional.ofNullable(organizations.get(name.folded()))
+                .orElseThrow(() -> new IllegalStateException("no organization " + name));
+    }
+
+    /** All runs, oldest first. */
+    Stream<Kept> runsInOrder() {
+        return runs.values().stream().sorted(Kept.ORDER);
+    }
+
+    /** The runs of a workspace, oldest first. */
+    Stream<Kept> runsInOrder(WorkspaceId workspace) {
+        return runsInOrder().filter(kept -> kept.run().workspace().equals(workspace));
+    }
+
+    static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    static <T> Page<T> page(List<T> all, PageRequest request) {
+        List<T> items =
+                all.stream().skip(request.offset()).limit(request.size()).toList();
+        return new Page<>(items, request, all.size());
+    }
+}

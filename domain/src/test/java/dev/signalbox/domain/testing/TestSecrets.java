@@ -1,0 +1,65 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.port.out.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Secrets that keep none: fast, the same every time, and countable. */
+public final class TestSecrets implements Secrets {
+
+    private static final String TOKEN_PREFIX = "sbx_";
+    private static final int TOKEN_LENGTH = TOKEN_PREFIX.length() + 38;
+    private static final String HASH_OF_NOBODY = "hash of nobody";
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger passwordChecks = new AtomicInteger();
+
+    @Override
+    public String newToken() {
+        return TOKEN_PREFIX + "%038d".formatted(made.incrementAndGet());
+    }
+
+    @Override
+    public boolean isToken(String text) {
+        return text.startsWith(TOKEN_PREFIX) && text.length() == TOKEN_LENGTH;
+    }
+
+    @Override
+    public String hashToken(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String newPassword() {
+        return "made-password-%06d".formatted(made.incrementAndGet());
+    }
+
+    @Override
+    public String hashPassword(String password) {
+        return "hash of " + password;
+    }
+
+    @Override
+    public boolean passwordMatches(String password, String hash) {
+        passwordChecks.incrementAndGet();
+        return !hash.equals(HASH_OF_NOBODY) && hash.equals(hashPassword(password));
+    }
+
+    @Override
+    public String hashOfNobody() {
+        return HASH_OF_NOBODY;
+    }
+
+    /** How many passwords have been checked, each of which would have taken its time. */
+    public int passwordChecks() {
+        return passwordChecks.get();
+    }
+}
