@@ -74,7 +74,7 @@ public final class JooqAccounts implements Accounts {
     }
 
     @Override
-    public boolean exist() {
-        return dsl.fetchExists(ACCOUNTS);
+    public boolean anyoneCanSignIn() {
+        return dsl.fetchExists(ACCOUNTS, ACCOUNTS.PASSWORD_HASH.isNotNull());
     }
 }

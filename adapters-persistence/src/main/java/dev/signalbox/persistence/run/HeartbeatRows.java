@@ -2,6 +2,7 @@ package dev.signalbox.persistence.run;
 
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -33,7 +34,11 @@ final class HeartbeatRows {
                         .where(RUNS.EXTERNAL_ID.eq(run.value())))
                 .onConflict(RUN_HEARTBEATS.RUN_ORD)
                 .doUpdate()
-                .setAllToExcluded()
+                .set(RUN_HEARTBEATS.HEARD_AT, excluded(RUN_HEARTBEATS.HEARD_AT))
+                .set(RUN_HEARTBEATS.OUTPUT_AT, coalesce(excluded(RUN_HEARTBEATS.OUTPUT_AT), RUN_HEARTBEATS.OUTPUT_AT))
+                .set(
+                        RUN_HEARTBEATS.OUTPUT_BYTES,
+                        coalesce(excluded(RUN_HEARTBEATS.OUTPUT_BYTES), RUN_HEARTBEATS.OUTPUT_BYTES))
                 .where(RUN_HEARTBEATS.HEARD_AT.le(excluded(RUN_HEARTBEATS.HEARD_AT)))
                 .execute();
     }

@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
@@ -15,6 +16,7 @@ import dev.signalbox.domain.queue.Blocker.RunAhead;
 import dev.signalbox.domain.queue.OpenEnding;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.persistence.directory.DirectoryRows;
 import dev.signalbox.persistence.jooq.tables.RunHeartbeats;
@@ -34,7 +36,8 @@ final class RunPlaces {
 
     private static final Table<?> AHEAD = lateral(select(BEFORE.EXTERNAL_ID, BEFORE.STATUS)
             .from(BEFORE)
-            .where(BEFORE.WORKSPACE_ID.eq(RUNS.WORKSPACE_ID))
+            .where(waits(RUNS))
+            .and(BEFORE.WORKSPACE_ID.eq(RUNS.WORKSPACE_ID))
             .and(BEFORE.ORD.lt(RUNS.ORD))
             .andNot(BEFORE.PLAN_ONLY)
             .and(StatusColumns.isActive(BEFORE))
@@ -53,7 +56,8 @@ final class RunPlaces {
                             .from(ENDED)
                             .leftJoin(ENDED_HEARTBEATS)
                             .on(ENDED_HEARTBEATS.RUN_ORD.eq(ENDED.ORD))
-                            .where(ENDED.WORKSPACE_ID.eq(RUNS.WORKSPACE_ID))
+                            .where(waits(RUNS))
+                            .and(ENDED.WORKSPACE_ID.eq(RUNS.WORKSPACE_ID))
                             .and(ENDED.ORD.ne(RUNS.ORD))
                             .and(isOpen(ENDED))
                             .orderBy(ENDED.ORD))
@@ -81,6 +85,11 @@ final class RunPlaces {
             OTHER_OPEN_ENDINGS);
 
     private RunPlaces() {}
+
+    /** Only such a run can wait for others, so for any other they are not looked up. */
+    private static Condition waits(Runs runs) {
+        return runs.STATUS.eq(inline(RunStatus.PENDING.wireName())).andNot(runs.PLAN_ONLY);
+    }
 
     /** What {@link #toOpenEnding} reads. */
     static List<Field<?>> endingColumns(Runs runs, RunHeartbeats heartbeats) {
