@@ -1,2 +1,0 @@
-/** Accounts and tokens as rows. */
-package dev.signalbox.persistence.access;

@@ -1,2 +1,0 @@
-/** Audit events as rows: kept beside every change, read by the audit trail. */
-package dev.signalbox.persistence.audit;

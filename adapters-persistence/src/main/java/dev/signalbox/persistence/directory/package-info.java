@@ -1,2 +1,0 @@
-/** Organizations and workspaces as rows. */
-package dev.signalbox.persistence.directory;

@@ -1,2 +1,0 @@
-/** A real PostgreSQL for the tests of this module. */
-package dev.signalbox.persistence.testing;

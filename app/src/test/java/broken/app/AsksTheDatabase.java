@@ -1,5 +1,0 @@
-package broken.app;
-
-import org.jooq.DSLContext;
-
-record AsksTheDatabase(DSLContext database) {}

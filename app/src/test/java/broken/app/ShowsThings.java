@@ -1,5 +1,0 @@
-package broken.app;
-
-import com.vaadin.flow.component.html.Div;
-
-class ShowsThings extends Div {}

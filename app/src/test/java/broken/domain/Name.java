@@ -1,4 +1,0 @@
-package broken.domain;
-
-/** What all features share. */
-public record Name(String value) {}

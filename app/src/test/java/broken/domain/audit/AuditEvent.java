@@ -1,5 +1,0 @@
-package broken.domain.audit;
-
-import broken.domain.Name;
-
-public record AuditEvent(Name name) {}

@@ -1,5 +1,0 @@
-package broken.domain.page;
-
-import java.util.List;
-
-record SharesItsList(List<String> items) {}

@@ -1,3 +1,0 @@
-package broken.domain.port.in;
-
-public final class ClassAsPort {}

@@ -1,5 +1,0 @@
-package broken.domain.refusal;
-
-import broken.domain.Name;
-
-public record Refusal(Name name) {}

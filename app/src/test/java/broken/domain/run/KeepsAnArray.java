@@ -1,3 +1,0 @@
-package broken.domain.run;
-
-record KeepsAnArray(byte[] bytes) {}

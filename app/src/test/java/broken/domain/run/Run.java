@@ -1,3 +1,0 @@
-package broken.domain.run;
-
-public record Run(String id) {}

@@ -1,3 +1,0 @@
-package broken.domain.service;
-
-public final class IsOfNoPort {}

@@ -1,5 +1,0 @@
-package broken.domain.service;
-
-import java.time.Clock;
-
-record KeepsAClock(Clock clock) {}

@@ -1,5 +1,0 @@
-package broken.domain.workspace;
-
-import java.time.InstantSource;
-
-record AsksForTheTime(InstantSource source) {}

@@ -1,5 +1,0 @@
-package broken.persistence.run;
-
-import broken.domain.port.in.RunQueries;
-
-record AnswersCallers(RunQueries queries) {}

@@ -1,3 +1,0 @@
-package broken.persistence.run;
-
-public class IsOfNoPort {}

@@ -1,3 +1,0 @@
-package broken.rest.jsonapi;
-
-public record Document(Object data) {}

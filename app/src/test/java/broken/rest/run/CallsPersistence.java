@@ -1,5 +1,0 @@
-package broken.rest.run;
-
-import broken.persistence.run.JooqRuns;
-
-record CallsPersistence(JooqRuns runs) {}

@@ -1,6 +1,0 @@
-package broken.rest.run;
-
-import org.springframework.stereotype.Component;
-
-@Component
-class IsAComponent {}

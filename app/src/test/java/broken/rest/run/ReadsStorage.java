@@ -1,5 +1,0 @@
-package broken.rest.run;
-
-import broken.domain.port.out.Runs;
-
-record ReadsStorage(Runs runs) {}

@@ -1,5 +1,0 @@
-package broken.ui.run;
-
-import java.sql.Connection;
-
-record ReadsSql(Connection connection) {}

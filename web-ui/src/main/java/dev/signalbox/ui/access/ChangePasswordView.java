@@ -1,0 +1,117 @@
+package dev.signalbox.ui.access;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.ui.kit.Actors;
+import dev.signalbox.ui.kit.Notice;
+import dev.signalbox.ui.kit.RefusalText;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Stream;
+
+/** Chooses another password; afterwards the person signs in anew with it. */
+@Route(ChangePasswordView.PATH)
+@PageTitle("Change password – Signalbox")
+@PermitAll
+public final class ChangePasswordView extends Div {
+
+    /** Where the form is. */
+    public static final String PATH = "change-password";
+
+    private final AccessControl access;
+    private final Actor actor;
+
+    private final Notice notice = new Notice();
+    private final PasswordField current = field("Current password", "current-password");
+    private final PasswordField wanted = field("New password", "new-password");
+    private final PasswordField again = field("New password again", "new-password");
+    private final Button change = new Button("Change password", click -> change());
+    private final Button signIn = new Button("Sign in anew");
+
+    ChangePasswordView(AccessControl access, AuthenticationContext authentication) {
+        this.access = access;
+        actor = Actors.signedIn(authentication);
+        addClassName("form-view");
+        wanted.setHelperText("At least " + AccessControl.MIN_PASSWORD_LENGTH
+                + " characters; a few words that only you would put together are easy to remember.");
+        change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        change.addClickShortcut(Key.ENTER);
+        signIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        signIn.addClickListener(click -> authentication.logout());
+        signIn.setVisible(false);
+        Paragraph why = new Paragraph(
+                authentication.hasRole(Actors.MUST_CHANGE_PASSWORD)
+                        ? "Your password was made by Signalbox. Choose one of your own before you go on."
+                        : "You are signed in as " + actor.name() + ". You will sign in anew with the new password.");
+        add(new H1("Change your password"), why, notice, current, wanted, again, change, signIn);
+    }
+
+    private void change() {
+        fields().forEach(field -> field.setInvalid(false));
+        notice.clear();
+        if (current.isEmpty()) {
+            refuse(current, "Enter the password that you signed in with.");
+        } else if (wanted.getValue().length() < AccessControl.MIN_PASSWORD_LENGTH) {
+            refuse(
+                    wanted,
+                    "The new password needs at least " + AccessControl.MIN_PASSWORD_LENGTH
+                            + " characters; this one has " + wanted.getValue().length() + ".");
+        } else if (!wanted.getValue().equals(again.getValue())) {
+            refuse(again, "This is not the same as the new password above.");
+        } else {
+            submit();
+        }
+    }
+
+    private void submit() {
+        try {
+            access.changePassword(current.getValue(), wanted.getValue(), actor);
+            fields().forEach(field -> field.setVisible(false));
+            change.setVisible(false);
+            signIn.setVisible(true);
+            signIn.focus();
+            notice.show(Notice.Kind.DONE, "Your password was changed. Sign in anew with it.");
+        } catch (Refused refused) {
+            show(refused.refusal());
+        }
+    }
+
+    private void show(Refusal refusal) {
+        String text = RefusalText.of(refusal);
+        if (refusal instanceof Refusal.InvalidAttribute(var attribute, var _)) {
+            refuse(attribute.equals("new-password") ? wanted : current, text);
+        } else {
+            notice.show(Notice.Kind.PROBLEM, text);
+        }
+    }
+
+    private Stream<PasswordField> fields() {
+        return Stream.of(current, wanted, again);
+    }
+
+    private static void refuse(PasswordField field, String sentence) {
+        field.setErrorMessage(sentence);
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    private static PasswordField field(String label, String autocomplete) {
+        PasswordField field = new PasswordField(label);
+        field.setManualValidation(true);
+        field.setRequiredIndicatorVisible(true);
+        field.setWidthFull();
+        field.getElement().setAttribute("autocomplete", autocomplete);
+        return field;
+    }
+}

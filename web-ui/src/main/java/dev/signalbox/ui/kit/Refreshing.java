@@ -1,0 +1,93 @@
+package dev.signalbox.ui.kit;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.shared.Registration;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a view up to date: at a press of a button, and by itself every few seconds unless it is told to pause.
+ *
+ * <p>What moves by itself must be stoppable (WCAG 2.2, 2.2.2), hence the pause.
+ */
+public final class Refreshing extends Div {
+
+    /** How often a view is brought up to date by itself. */
+    public static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final Runnable refresh;
+    private final Span updated = new Span();
+    private final NativeButton now = new NativeButton("Refresh");
+    private final NativeButton pause = new NativeButton("Pause");
+    private boolean paused;
+    private boolean settled;
+    private @Nullable Registration polls;
+
+    /** The buttons for a view that {@code refresh} brings up to date. */
+    public Refreshing(Runnable refresh) {
+        this.refresh = refresh;
+        addClassName("refreshing");
+        updated.addClassName("quiet");
+        now.addClickListener(click -> refresh.run());
+        pause.addClickListener(click -> {
+            paused = !paused;
+            showPause();
+            if (!paused) {
+                refresh.run();
+            }
+        });
+        showPause();
+        add(updated, now, pause);
+    }
+
+    /**
+     * Says that the view is up to date.
+     *
+     * @param settled nothing in it can change any more, so that there is no need to look again
+     */
+    public void done(Instant at, boolean settled) {
+        updated.setText("As of " + Utc.clock(at));
+        this.settled = settled;
+        pause.setVisible(!settled);
+        getUI().ifPresent(this::poll);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        polls = attach.getUI().addPollListener(poll -> {
+            if (!paused && !settled) {
+                refresh.run();
+            }
+        });
+        poll(attach.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (polls != null) {
+            polls.remove();
+        }
+        detach.getUI().setPollInterval(-1);
+        super.onDetach(detach);
+    }
+
+    private void showPause() {
+        pause.getElement().setAttribute("aria-pressed", Boolean.toString(paused));
+        pause.setTitle(paused ? "Updates are paused" : "Updates every " + INTERVAL.toSeconds() + " s");
+        getUI().ifPresent(this::poll);
+    }
+
+    private void poll(UI ui) {
+        int interval = paused || settled ? -1 : Math.toIntExact(INTERVAL.toMillis());
+        if (ui.getPollInterval() != interval) {
+            ui.setPollInterval(interval);
+        }
+    }
+}

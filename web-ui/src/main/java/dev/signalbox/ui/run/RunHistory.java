@@ -1,0 +1,88 @@
+package dev.signalbox.ui.run;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.ui.kit.Utc;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to the run, oldest first: the statuses it entered and what its runner reported. */
+final class RunHistory extends Section {
+
+    private record Seen(Run run, List<TimelineEntry> reports) {}
+
+    /** @param order among what happened in the same millisecond */
+    private record Event(Instant at, int order, Component what) {}
+
+    /** Two statuses may share a millisecond: a plan that finished and was confirmed by auto-apply. */
+    private static final List<RunStatus> ORDER = List.of(
+            RunStatus.PENDING,
+            RunStatus.PLANNING,
+            RunStatus.PLANNED,
+            RunStatus.POLICY_CHECKING,
+            RunStatus.POLICY_OVERRIDE,
+            RunStatus.POLICY_CHECKED,
+            RunStatus.CONFIRMED,
+            RunStatus.APPLYING);
+
+    private final OrderedList list = new OrderedList();
+    private Optional<Seen> seen = Optional.empty();
+
+    RunHistory() {
+        addClassNames("card", "history");
+        add(new H2("Timeline"), list);
+    }
+
+    void show(Run run, List<TimelineEntry> reports) {
+        Seen current = new Seen(run, reports);
+        if (seen.filter(current::equals).isPresent()) {
+            return;
+        }
+        seen = Optional.of(current);
+        list.removeAll();
+        events(run, reports).forEach(event -> list.add(item(event)));
+    }
+
+    private static List<Event> events(Run run, List<TimelineEntry> reports) {
+        List<Event> events = new ArrayList<>();
+        reports.forEach(entry -> events.add(new Event(entry.at(), -1, new Span(report(entry.report())))));
+        events.add(new Event(run.createdAt(), 0, new StatusLabel(RunStatus.PENDING)));
+        run.statusTimestamps()
+                .forEach((status, at) -> events.add(new Event(at, rank(status), new StatusLabel(status))));
+        events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::order));
+        return events;
+    }
+
+    private static int rank(RunStatus status) {
+        return status.isFinal() ? ORDER.size() : ORDER.indexOf(status);
+    }
+
+    private static String report(RunnerReport report) {
+        StringBuilder text =
+                new StringBuilder("runner reported ").append(report.event().wireName());
+        report.hasChanges().ifPresent(changes -> text.append(changes ? ", with changes" : ", without changes"));
+        report.exit().signal().ifPresent(signal -> text.append(", signal ").append(signal));
+        report.exit().code().ifPresent(code -> text.append(", exit ").append(code));
+        report.reason().ifPresent(reason -> text.append(": ").append(reason));
+        return text.toString();
+    }
+
+    private static ListItem item(Event event) {
+        Span at = new Span(Utc.clock(event.at()));
+        at.getElement().setAttribute("title", Utc.full(event.at()));
+        at.addClassNames("when", "quiet");
+        return new ListItem(at, new Div(event.what()));
+    }
+}

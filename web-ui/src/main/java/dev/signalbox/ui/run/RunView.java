@@ -1,0 +1,144 @@
+package dev.signalbox.ui.run;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.RunAction;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.ui.kit.Actors;
+import dev.signalbox.ui.kit.Notice;
+import dev.signalbox.ui.kit.PassingTime;
+import dev.signalbox.ui.kit.Refreshing;
+import dev.signalbox.ui.kit.RefusalText;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run: where it stands, what happened to it, who did what, and the way to force it to an end. */
+@Route("runs/:" + RunLinks.ID)
+@RolesAllowed({Actors.SITE_ADMIN, Actors.SUPPORT})
+final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final RunQueries runs;
+    private final AuditQueries audit;
+    private final RunAdministration administration;
+    private final InstantSource clock;
+    private final Actor actor;
+
+    private final Refreshing refreshing = new Refreshing(this::refresh);
+    private final RunHead head = new RunHead(refreshing, this::openDialog);
+    private final Notice notice = new Notice();
+    private final RunState state = new RunState();
+    private final RunHistory history = new RunHistory();
+    private final RunAudit acts = new RunAudit();
+    private @Nullable RunId id;
+    private @Nullable ForceDialog dialog;
+
+    RunView(
+            RunQueries runs,
+            AuditQueries audit,
+            RunAdministration administration,
+            InstantSource clock,
+            AuthenticationContext authentication) {
+        this.runs = runs;
+        this.audit = audit;
+        this.administration = administration;
+        this.clock = clock;
+        actor = Actors.signedIn(authentication);
+        addClassName("run-view");
+        Div columns = new Div(state, new Div(history, acts));
+        columns.addClassName("columns");
+        add(head, notice, columns);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String text = event.getRouteParameters().get(RunLinks.ID).orElse("");
+        Optional<RunId> wanted = RunId.parse(text);
+        if (wanted.isEmpty()) {
+            event.rerouteToError(NotFoundException.class, "There is no run " + text + ".");
+            return;
+        }
+        id = wanted.get();
+        notice.clear();
+        try {
+            show(runs.run(wanted.get(), actor));
+        } catch (Refused refused) {
+            event.rerouteToError(NotFoundException.class, "There is no run " + text + ".");
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return id == null ? "Signalbox" : "Run " + id + " – Signalbox";
+    }
+
+    private void refresh() {
+        if (id == null) {
+            return;
+        }
+        try {
+            show(runs.run(id, actor));
+        } catch (Refused refused) {
+            notice.show(Notice.Kind.PROBLEM, RefusalText.of(refused.refusal()));
+        }
+    }
+
+    private void show(RunInWorkspace place) {
+        Instant now = clock.instant();
+        RunId run = place.run().id();
+        head.show(place, place.objectionTo(RunAction.FORCE_ERRORED, actor, now).isEmpty());
+        state.show(place, runs.lastHeartbeat(run, actor), now);
+        history.show(place.run(), runs.timeline(run, actor));
+        acts.show(audit.ofRun(run, actor));
+        if (dialog != null) {
+            dialog.update(place, place.objectionTo(RunAction.FORCE_ERRORED, actor, now), now);
+        }
+        PassingTime.tick(this, now);
+        refreshing.done(now, RunEnd.isSettled(place, now));
+    }
+
+    private void openDialog() {
+        if (id == null) {
+            return;
+        }
+        RunInWorkspace place = runs.run(id, actor);
+        Instant now = clock.instant();
+        ForceDialog opened = new ForceDialog(place, now, this::force, this::closed);
+        dialog = opened;
+        opened.open();
+    }
+
+    private void closed() {
+        dialog = null;
+    }
+
+    private void force(String reason) {
+        if (id == null) {
+            return;
+        }
+        RunInWorkspace before = runs.run(id, actor);
+        Instant now = clock.instant();
+        try {
+            RunInWorkspace after = administration.forceErrored(id, Optional.of(reason), actor);
+            notice.show(Notice.Kind.DONE, RunEnd.result(after, before, now));
+        } catch (Refused refused) {
+            notice.show(Notice.Kind.WARNING, RefusalText.of(refused.refusal()));
+        }
+        refresh();
+        // The button that was pressed vanishes with the run's end.
+        notice.takeFocus();
+    }
+}
