@@ -27,12 +27,13 @@ public final class ARun {
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
-    private RunId id;
     private final PlanId plan;
     private final ApplyId apply;
     private final ApiTokenId token;
+    private RunId id;
     private WorkspaceId workspace;
-    private Instant at = SettableClock.START;
+    private Instant submittedAt = SettableClock.START;
+    private Instant at = submittedAt;
     private boolean planOnly;
     private boolean autoApply;
     private boolean destroy;
@@ -68,7 +69,7 @@ public final class ARun {
 
     /** Sets when it was submitted; its moves follow a second apart. */
     public ARun submittedAt(Instant value) {
-        at = value;
+        submittedAt = value;
         return this;
     }
 
@@ -176,6 +177,7 @@ public final class ARun {
     }
 
     private Run submitted() {
+        at = submittedAt;
         Submission submission = new Submission(planOnly, autoApply, destroy, message, key, author, authorName);
         return Run.submitted(id, workspace, plan, apply, submission, at);
     }

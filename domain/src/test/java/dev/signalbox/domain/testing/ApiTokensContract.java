@@ -1,0 +1,155 @@
+package dev.signalbox.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
+import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.out.ApiTokens.Owned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens, found by the hash of their text and kept when they are over. */
+public abstract class ApiTokensContract extends StoreContract {
+
+    private final TestSecrets secrets = new TestSecrets();
+    private Account account;
+
+    @BeforeEach
+    void makeAccount() {
+        account = new Account(ids.account(), "ci", Role.RUNNER, Optional.empty(), false, NOON, Optional.empty());
+        store.accounts().add(account, event());
+    }
+
+    @Test
+    void givesBackATokenAsItWasWithItsAccount() {
+        ApiToken bare = kept(Set.of(), Optional.empty());
+        ApiToken full = kept(Set.of("acme", "be_ta-2"), Optional.of(NOON.plusMillis(1)));
+
+        assertThat(store.tokens().find(bare.id())).contains(new Owned(bare, account));
+        assertThat(store.tokens().find(full.id())).contains(new Owned(full, account));
+        assertThat(store.tokens().findBySecretHash(full.secretHash())).contains(new Owned(full, account));
+    }
+
+    @Test
+    void doesNotFindWhatIsNotThere() {
+        kept(Set.of(), Optional.empty());
+
+        assertThat(store.tokens().find(ids.token())).isEmpty();
+        assertThat(store.tokens().findBySecretHash(secrets.hashToken("another")))
+                .isEmpty();
+    }
+
+    @Test
+    void listsAllNewestFirstWhateverTheClockSaid() {
+        ApiToken first = kept(Set.of(), Optional.empty());
+        ApiToken second = kept(NOON.minusSeconds(60), Set.of(), Optional.empty());
+        store.tokens().revoke(first.id(), NOON, event());
+
+        assertThat(store.tokens().list())
+                .extracting(owned -> owned.token().id())
+                .containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void keepsTheAuditOfWhatItAdds() {
+        AuditEvent event = event();
+
+        store.tokens().add(token(account.id(), NOON, Set.of(), Optional.empty()), event);
+
+        assertThat(store.audit().list(ALL).items()).contains(event);
+    }
+
+    @Test
+    void refusesATokenOfNobodyAndASecondOneOfTheSameText() {
+        ApiToken first = kept(Set.of(), Optional.empty());
+        long events = eventsKept();
+        ApiToken same = new ApiToken(
+                ids.token(),
+                account.id(),
+                first.secretHash(),
+                Set.of(),
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThatThrownBy(() -> store.tokens().add(same, event())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store.tokens().add(token(ids.account(), NOON, Set.of(), Optional.empty()), event()))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(store.tokens().list()).hasSize(1);
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    @Test
+    void notesTheLastUse() {
+        ApiToken token = kept(Set.of(), Optional.empty());
+
+        store.tokens().used(token.id(), NOON.plusSeconds(1));
+        store.tokens().used(ids.token(), NOON);
+
+        assertThat(reread(token).lastUsedAt()).contains(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void revokesOnceWithItsAudit() {
+        ApiToken token = kept(Set.of(), Optional.empty());
+        ApiToken other = kept(Set.of(), Optional.empty());
+        AuditEvent event = event();
+
+        assertThat(store.tokens().revoke(token.id(), NOON, event)).isTrue();
+        assertThat(store.audit().list(ALL).items()).contains(event);
+        long events = eventsKept();
+
+        assertThat(store.tokens().revoke(token.id(), NOON.plusSeconds(1), event()))
+                .isFalse();
+        assertThat(store.tokens().revoke(ids.token(), NOON, event())).isFalse();
+
+        assertThat(reread(token).revokedAt()).contains(NOON);
+        assertThat(reread(other).revokedAt()).isEmpty();
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    @Test
+    void letsOneOfSeveralRevoke() throws Exception {
+        ApiToken token = kept(Set.of(), Optional.empty());
+
+        List<Boolean> revoked = Together.run(4, () -> store.tokens().revoke(token.id(), NOON, event()));
+
+        assertThat(revoked).containsExactlyInAnyOrder(true, false, false, false);
+    }
+
+    private ApiToken reread(ApiToken token) {
+        return store.tokens().find(token.id()).orElseThrow().token();
+    }
+
+    private ApiToken kept(Set<String> organizations, Optional<Instant> expiresAt) {
+        return kept(NOON, organizations, expiresAt);
+    }
+
+    private ApiToken kept(Instant at, Set<String> organizations, Optional<Instant> expiresAt) {
+        ApiToken token = token(account.id(), at, organizations, expiresAt);
+        store.tokens().add(token, event());
+        return token;
+    }
+
+    private ApiToken token(AccountId owner, Instant at, Set<String> organizations, Optional<Instant> expiresAt) {
+        return new ApiToken(
+                ids.token(),
+                owner,
+                secrets.hashToken(secrets.newToken()),
+                organizations,
+                at,
+                expiresAt,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.signalbox.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs are given back as they were kept. */
+public abstract class RunsContract extends StoreContract {
+
+    @Test
+    void findsARunByEachOfItsIdentities() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PENDING));
+        keep(aRun(workspace("acme", "other")).in(RunStatus.PENDING));
+
+        RunInWorkspace seen = store.runs().find(run.id()).orElseThrow();
+
+        assertThat(seen.run()).isEqualTo(run);
+        assertThat(seen.workspace()).isEqualTo(workspace);
+        assertThat(store.runs().findByPlan(run.plan().id())).contains(seen);
+        assertThat(store.runs().findByApply(run.apply().id())).contains(seen);
+    }
+
+    @Test
+    void doesNotFindWhatIsNotThere() {
+        assertThat(store.runs().find(ids.run())).isEmpty();
+        assertThat(store.runs().findByPlan(ids.plan())).isEmpty();
+        assertThat(store.runs().findByApply(ids.apply())).isEmpty();
+        assertThat(store.runs().openEndings(ids.workspace())).isEmpty();
+        assertThat(store.runs().timeline(ids.run())).isEmpty();
+        assertThat(store.runs().lastHeartbeat(ids.run())).isEmpty();
+        assertThat(store.runs().ofWorkspace(ids.workspace(), ALL).totalCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesBackARunInEveryStatusAsItWas(RunStatus status) {
+        Run run = aRun(workspace("acme", "network")).in(status);
+
+        assertThat(keep(run)).isEqualTo(run);
+        assertThat(found(run)).isEqualTo(run);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesBackAForcedRunAsItWas(RunStatus from) {
+        assumeFalse(from.isFinal(), "final runs cannot be forced");
+        Run errored = aRun(workspace("acme", "network")).forcedToErrored(from);
+        Run canceled = aRun(workspace("acme", "storage")).forcedToCanceled(from);
+
+        keep(errored);
+        keep(canceled);
+
+        assertThat(found(errored)).isEqualTo(errored);
+        assertThat(found(canceled)).isEqualTo(canceled);
+    }
+
+    static Stream<List<Object>> endings() {
+        return Stream.of(RunStatus.values())
+                .filter(RunStatus::isHeldByRunner)
+                .flatMap(phase -> Stream.of(Ending.Stage.values()).map(stage -> List.of(phase, stage)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void givesBackEveryStageOfAnEndingAsItWas(List<Object> phaseAndStage) {
+        Run run = aRun(workspace("acme", "network"))
+                .ending((RunStatus) phaseAndStage.get(0), (Ending.Stage) phaseAndStage.get(1));
+
+        keep(run);
+
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(found(run).ending().orElseThrow().stage()).isEqualTo(phaseAndStage.get(1));
+    }
+
+    @Test
+    void givesBackARunWhoseCancelWasAskedForAsItWas() {
+        Run run = aRun(workspace("acme", "network")).in(RunStatus.APPLYING).cancelAsked(NOON.plusSeconds(60));
+
+        keep(run);
+
+        assertThat(found(run)).isEqualTo(run);
+    }
+
+    @Test
+    void givesBackEveryWordOfASubmission() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = aRun(workspace)
+                .planOnly()
+                .autoApply()
+                .destroy()
+                .message("Zeile 1\nline 2\t'\"%_\\ \ud83d\ude82 \u0130")
+                .key("Key_of-the-caller-01")
+                .author(ids.account(), "somebody-else")
+                .in(RunStatus.PENDING);
+
+        keep(run);
+
+        assertThat(found(run)).isEqualTo(run);
+    }
+
+    @Test
+    void listsTheRunsOfAWorkspaceNewestFirstInPages() {
+        Workspace workspace = workspace("acme", "network");
+        keep(aRun(workspace("acme", "storage")).in(RunStatus.PENDING));
+        List<Run> runs = IntStream.range(0, 5)
+                .mapToObj(i -> keep(aRun(workspace).in(RunStatus.values()[i])))
+                .toList()
+                .reversed();
+
+        assertThat(shown(workspace, 1, 2)).isEqualTo(runs.subList(0, 2));
+        assertThat(shown(workspace, 2, 2)).isEqualTo(runs.subList(2, 4));
+        assertThat(shown(workspace, 3, 2)).isEqualTo(runs.subList(4, 5));
+        assertThat(shown(workspace, 4, 2)).isEmpty();
+        assertThat(shown(workspace, Long.MAX_VALUE, 100)).isEmpty();
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new PageRequest(999_999_999_999_999_999L, 100))
+                        .totalCount())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void keepsTheNewestSignOfLifeAndWhatAnEarlierOneSaidOfTheOutput() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNING));
+
+        store.runs().beat(run.id(), new Heartbeat(NOON, Optional.of(NOON.minusMillis(7)), Optional.of(4_000_000_000L)));
+        store.runs().beat(run.id(), new Heartbeat(NOON.plusSeconds(5), Optional.empty(), Optional.empty()));
+
+        assertThat(store.runs().lastHeartbeat(run.id()))
+                .contains(new Heartbeat(
+                        NOON.plusSeconds(5), Optional.of(NOON.minusMillis(7)), Optional.of(4_000_000_000L)));
+        assertThat(store.runs().find(run.id()).orElseThrow().lastHeardAt()).contains(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void keepsNoSignOfLifeOfARunThatIsNotThere() {
+        store.runs().beat(ids.run(), new Heartbeat(NOON, Optional.empty(), Optional.empty()));
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PENDING));
+
+        assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();
+        assertThat(store.runs().find(run.id()).orElseThrow().lastHeardAt()).isEmpty();
+    }
+
+    @Test
+    void refusesASecondRunOfTheSameIdentity() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PENDING));
+        Run same = aRun(workspace).id(run.id()).in(RunStatus.PENDING);
+        long events = eventsKept();
+
+        assertThatThrownBy(() -> store.runs().add(same, List.of(event()))).isInstanceOf(RuntimeException.class);
+
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    private List<Run> shown(Workspace workspace, long number, int size) {
+        Page<RunInWorkspace> page = store.runs().ofWorkspace(workspace.id(), new PageRequest(number, size));
+        assertThat(page.totalCount()).isEqualTo(5);
+        return page.items().stream().map(RunInWorkspace::run).toList();
+    }
+}
