@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads the bodies of the runner protocol. */
 final class RunnerBodies {
 
-    private static final Pattern SIGNAL = Pattern.compile("[A-Z0-9+-]{1,20}");
+    private static final Pattern SIGNAL = Pattern.compile("[A-Za-z0-9+-]{1,20}");
 
     private RunnerBodies() {}
 

@@ -1,11 +1,9 @@
 package dev.signalbox.rest.workspace;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.workspace.WorkspaceId;
-import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
@@ -18,8 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class HoldController {
 
-    private static final String REASON = "reason";
-
     private final RunAdministration runs;
     private final Directory directory;
 
@@ -31,15 +27,7 @@ final class HoldController {
     @PostMapping("/api/v2/workspaces/{id}/actions/release")
     JsonApiResponse release(@PathVariable String id, HttpServletRequest request, Actor actor) {
         WorkspaceId workspace = WorkspaceResources.idOf(id);
-        runs.releaseHold(workspace, reason(RequestBody.plain(request)), actor);
+        runs.releaseHold(workspace, RequestBody.plain(request).requiredText("reason"), actor);
         return JsonApiResponse.ok(Document.of(WorkspaceResources.of(directory.workspace(workspace, actor), actor)));
-    }
-
-    private static String reason(Attributes attributes) {
-        String reason = attributes.requiredText(REASON);
-        if (reason.length() > AuditEvent.MAX_REASON_LENGTH) {
-            throw attributes.problem(REASON, "is longer than " + AuditEvent.MAX_REASON_LENGTH + " characters");
-        }
-        return reason;
     }
 }

@@ -1,0 +1,106 @@
+package dev.signalbox.persistence.access;
+
+import static dev.signalbox.persistence.jooq.Tables.ACCOUNTS;
+import static dev.signalbox.persistence.jooq.Tables.API_TOKENS;
+
+import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.persistence.audit.AuditRows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+
+/** Tokens in PostgreSQL. */
+public final class JooqApiTokens implements ApiTokens {
+
+    private final DSLContext dsl;
+
+    /** Reads and writes through the context, in the transaction it stands in. */
+    public JooqApiTokens(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    @Override
+    public void add(ApiToken token, AuditEvent audit) {
+        dsl.transaction(transaction -> {
+            int account = transaction
+                    .dsl()
+                    .select(ACCOUNTS.ID)
+                    .from(ACCOUNTS)
+                    .where(ACCOUNTS.EXTERNAL_ID.eq(token.account().value()))
+                    .fetchOptional(ACCOUNTS.ID)
+                    .orElseThrow(() -> new IllegalArgumentException("no account " + token.account()));
+            transaction
+                    .dsl()
+                    .insertInto(API_TOKENS)
+                    .set(AccessRows.toRow(token, account))
+                    .execute();
+            AuditRows.insert(transaction.dsl(), audit);
+        });
+    }
+
+    @Override
+    public Optional<Owned> findBySecretHash(String secretHash) {
+        return find(API_TOKENS.SECRET_HASH.eq(secretHash));
+    }
+
+    @Override
+    public Optional<Owned> find(ApiTokenId id) {
+        return find(API_TOKENS.EXTERNAL_ID.eq(id.value()));
+    }
+
+    private Optional<Owned> find(Condition condition) {
+        return owned().where(condition).fetchOptional(JooqApiTokens::toOwned);
+    }
+
+    @Override
+    public List<Owned> list() {
+        return owned().orderBy(API_TOKENS.CREATED_AT.desc(), API_TOKENS.ID.desc())
+                .fetch(JooqApiTokens::toOwned);
+    }
+
+    @Override
+    public boolean revoke(ApiTokenId id, Instant at, AuditEvent audit) {
+        return dsl.transactionResult(transaction -> {
+            boolean revoked = transaction
+                            .dsl()
+                            .update(API_TOKENS)
+                            .set(API_TOKENS.REVOKED_AT, at)
+                            .where(API_TOKENS.EXTERNAL_ID.eq(id.value()))
+                            .and(API_TOKENS.REVOKED_AT.isNull())
+                            .execute()
+                    == 1;
+            if (revoked) {
+                AuditRows.insert(transaction.dsl(), audit);
+            }
+            return revoked;
+        });
+    }
+
+    @Override
+    public void used(ApiTokenId id, Instant at) {
+        dsl.update(API_TOKENS)
+                .set(API_TOKENS.LAST_USED_AT, at)
+                .where(API_TOKENS.EXTERNAL_ID.eq(id.value()))
+                .execute();
+    }
+
+    private SelectOnConditionStep<Record> owned() {
+        return dsl.select(API_TOKENS.asterisk(), ACCOUNTS.asterisk())
+                .from(API_TOKENS)
+                .join(ACCOUNTS)
+                .on(API_TOKENS.ACCOUNT_ID.eq(ACCOUNTS.ID));
+    }
+
+    private static Owned toOwned(Record row) {
+        Account account = AccessRows.toAccount(row.into(ACCOUNTS));
+        return new Owned(AccessRows.toToken(row.into(API_TOKENS), account.id()), account);
+    }
+}

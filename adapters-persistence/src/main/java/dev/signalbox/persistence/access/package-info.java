@@ -1,0 +1,2 @@
+/** Accounts and tokens as rows. */
+package dev.signalbox.persistence.access;

@@ -1,0 +1,101 @@
+package dev.signalbox.persistence.audit;
+
+import static dev.signalbox.persistence.jooq.Tables.AUDIT_EVENTS;
+
+import dev.signalbox.domain.access.AccountId;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.access.RequestOrigin;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditEventId;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.workspace.WorkspaceName;
+import dev.signalbox.persistence.jooq.tables.records.AuditEventsRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Audit events to rows and back. Every adapter keeps its events with this, in the transaction of its change. */
+public final class AuditRows {
+
+    private AuditRows() {}
+
+    /** Keeps the events in their order, in the transaction of the context. */
+    public static void insert(DSLContext dsl, List<AuditEvent> events) {
+        events.forEach(event -> insert(dsl, event));
+    }
+
+    /** Keeps one event, in the transaction of the context. */
+    public static void insert(DSLContext dsl, AuditEvent event) {
+        dsl.insertInto(AUDIT_EVENTS).set(toRow(event)).execute();
+    }
+
+    private static AuditEventsRecord toRow(AuditEvent event) {
+        AuditEventsRecord row = new AuditEventsRecord();
+        row.setExternalId(event.id().value());
+        row.setAt(event.at());
+        writeActor(event.actor(), row);
+        row.setAction(event.action().label());
+        row.setOrganizationName(
+                event.organization().map(OrganizationName::value).orElse(null));
+        row.setWorkspaceName(event.workspace().map(WorkspaceName::value).orElse(null));
+        row.setRunId(event.run().map(RunId::value).orElse(null));
+        row.setSubject(event.subject().orElse(null));
+        row.setFromStatus(event.from().map(RunStatus::wireName).orElse(null));
+        row.setToStatus(event.to().map(RunStatus::wireName).orElse(null));
+        row.setReason(event.reason().orElse(null));
+        return row;
+    }
+
+    private static void writeActor(Actor actor, AuditEventsRecord row) {
+        row.setAccountId(actor.account().map(AccountId::value).orElse(null));
+        row.setActorName(actor.name());
+        row.setActorRole(actor.role().wireName());
+        row.setTokenId(actor.token().map(ApiTokenId::value).orElse(null));
+        row.setTokenOrganizations(actor.organizations().stream().sorted().toArray(String[]::new));
+        row.setAddress(actor.origin().address());
+        row.setRequestId(actor.origin().requestId());
+    }
+
+    static AuditEvent toEvent(AuditEventsRecord row) {
+        return new AuditEvent(
+                new AuditEventId(row.getExternalId()),
+                row.getAt(),
+                toActor(row),
+                toAction(row.getAction()),
+                Optional.ofNullable(row.getOrganizationName()).map(OrganizationName::new),
+                Optional.ofNullable(row.getWorkspaceName()).map(WorkspaceName::new),
+                Optional.ofNullable(row.getRunId()).map(RunId::new),
+                Optional.ofNullable(row.getSubject()),
+                Optional.ofNullable(row.getFromStatus()).map(AuditRows::toStatus),
+                Optional.ofNullable(row.getToStatus()).map(AuditRows::toStatus),
+                Optional.ofNullable(row.getReason()));
+    }
+
+    private static Actor toActor(AuditEventsRecord row) {
+        return new Actor(
+                Optional.ofNullable(row.getAccountId()).map(AccountId::new),
+                row.getActorName(),
+                Role.ofWireName(row.getActorRole()).orElseThrow(),
+                Optional.ofNullable(row.getTokenId()).map(ApiTokenId::new),
+                Set.of(row.getTokenOrganizations()),
+                new RequestOrigin(row.getAddress(), row.getRequestId()));
+    }
+
+    private static AuditAction toAction(String label) {
+        return Arrays.stream(AuditAction.values())
+                .filter(action -> action.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunStatus toStatus(String wireName) {
+        return RunStatus.ofWireName(wireName).orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Organizations and workspaces as rows. */
+package dev.signalbox.persistence.directory;

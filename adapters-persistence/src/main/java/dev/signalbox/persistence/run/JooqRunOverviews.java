@@ -1,0 +1,76 @@
+package dev.signalbox.persistence.run;
+
+import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
+import static dev.signalbox.persistence.jooq.Tables.RUNS;
+import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
+import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.trueCondition;
+
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.StatusCounts;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.persistence.directory.DirectoryRows;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** Lists over all runs in PostgreSQL: each is one statement, and so of one snapshot, whatever the size of its page. */
+public final class JooqRunOverviews implements RunOverviews {
+
+    private final DSLContext dsl;
+
+    /** Reads through the context, in the transaction it stands in. */
+    public JooqRunOverviews(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    @Override
+    public RunOverview list(RunQuery query) {
+        SearchCondition search = query.search().map(SearchCondition::of).orElse(SearchCondition.ALL);
+        List<? extends Record> rows = dsl.with(OverviewCounts.parts(search))
+                .select(OverviewCounts.columns())
+                .select(RUNS.asterisk(), WORKSPACES.asterisk(), ORGANIZATIONS.asterisk(), RUN_HEARTBEATS.HEARD_AT)
+                .from(table(name("counted"))
+                        .leftJoin(runsOf(new OverviewPage(query, search)))
+                        .on(trueCondition()))
+                .orderBy(RUNS.ORD.desc())
+                .fetch();
+        // Without a run on the page there is still the row with the counts.
+        StatusCounts counts = OverviewCounts.toCounts(rows.getFirst());
+        List<RunOverview.Row> runs = rows.stream()
+                .filter(row -> row.get(RUNS.ORD) != null)
+                .map(JooqRunOverviews::toRow)
+                .toList();
+        long total = query.statuses().map(counts::of).orElseGet(counts::total);
+        return new RunOverview(new Page<>(runs, query.page(), total), counts);
+    }
+
+    private static Table<?> runsOf(OverviewPage page) {
+        return page.ords()
+                .asTable("page", "ord")
+                .join(RUNS)
+                .on(RUNS.ORD.eq(OverviewPage.ORD))
+                .join(WORKSPACES)
+                .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .join(ORGANIZATIONS)
+                .on(WORKSPACES.ORGANIZATION_ID.eq(ORGANIZATIONS.ID))
+                .leftJoin(RUN_HEARTBEATS)
+                .on(RUN_HEARTBEATS.RUN_ORD.eq(RUNS.ORD));
+    }
+
+    private static RunOverview.Row toRow(Record row) {
+        Workspace workspace = DirectoryRows.toWorkspace(row.into(WORKSPACES), row.get(ORGANIZATIONS.NAME));
+        return new RunOverview.Row(
+                RunRows.toRun(row.into(RUNS), workspace.id()),
+                workspace,
+                DirectoryRows.toOrganization(row.into(ORGANIZATIONS)),
+                Optional.ofNullable(row.get(RUN_HEARTBEATS.HEARD_AT)));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.signalbox.rest.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** A client of the API with one token; it checks every document that it receives. */
+public final class Api {
+
+    /** The media type of the API's documents. */
+    public static final String JSON_API = "application/vnd.api+json";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String server;
+    private final String token;
+
+    /** Talks to {@code server}, such as {@code http://127.0.0.1:8080}; an empty token is not sent. */
+    public Api(String server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** GET of a path with its query. */
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** POST without a body. */
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    /** POST of a body as JSON:API. */
+    public Answer post(String path, String body) {
+        return send("POST", path, BodyPublishers.ofString(body), "Content-Type", JSON_API);
+    }
+
+    /** Any request; headers as names and values in turn. */
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server + path)).method(method, body);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return answer(request.build());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+        boolean api = request.uri().getRawPath().startsWith("/api");
+        JsonNode document = response.body().length > 0 && api
+                ? JsonApiCheck.check(
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""),
+                        response.body())
+                : MissingNode.getInstance();
+        return new Answer(response.statusCode(), response.headers(), response.body(), document);
+    }
+}

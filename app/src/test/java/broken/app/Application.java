@@ -1,0 +1,23 @@
+package broken.app;
+
+import broken.domain.port.in.RunQueries;
+import broken.domain.port.out.Runs;
+import broken.domain.service.RunQueriesService;
+import broken.persistence.run.JooqRuns;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class Application {
+
+    @Bean
+    RunQueries queries(Runs runs) {
+        return new RunQueriesService(runs, InstantSource.system());
+    }
+
+    @Bean
+    Class<?> storage() {
+        return JooqRuns.class;
+    }
+}

@@ -1,0 +1,5 @@
+package broken.app;
+
+import org.jooq.DSLContext;
+
+record AsksTheDatabase(DSLContext database) {}

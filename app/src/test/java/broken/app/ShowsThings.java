@@ -1,0 +1,5 @@
+package broken.app;
+
+import com.vaadin.flow.component.html.Div;
+
+class ShowsThings extends Div {}

@@ -1,0 +1,2 @@
+/** A package with nothing in it but this sentence. */
+package broken.app.empty;

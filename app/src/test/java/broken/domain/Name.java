@@ -1,0 +1,4 @@
+package broken.domain;
+
+/** What all features share. */
+public record Name(String value) {}

@@ -1,0 +1,5 @@
+package broken.domain.access;
+
+import broken.domain.Name;
+
+public record Actor(Name name) {}

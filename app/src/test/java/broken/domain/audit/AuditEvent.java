@@ -1,0 +1,5 @@
+package broken.domain.audit;
+
+import broken.domain.Name;
+
+public record AuditEvent(Name name) {}

@@ -1,0 +1,5 @@
+package broken.domain.page;
+
+import java.util.List;
+
+record SharesItsList(List<String> items) {}

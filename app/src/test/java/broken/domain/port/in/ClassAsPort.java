@@ -1,0 +1,3 @@
+package broken.domain.port.in;
+
+public final class ClassAsPort {}

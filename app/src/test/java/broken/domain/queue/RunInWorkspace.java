@@ -1,0 +1,5 @@
+package broken.domain.queue;
+
+import broken.domain.run.Run;
+
+public record RunInWorkspace(Run run) {}

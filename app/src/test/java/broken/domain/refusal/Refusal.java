@@ -1,0 +1,5 @@
+package broken.domain.refusal;
+
+import broken.domain.Name;
+
+public record Refusal(Name name) {}

@@ -1,0 +1,3 @@
+package broken.domain.run;
+
+class IsOpenToSubclasses {}

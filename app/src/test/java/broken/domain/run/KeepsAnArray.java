@@ -1,0 +1,3 @@
+package broken.domain.run;
+
+record KeepsAnArray(byte[] bytes) {}

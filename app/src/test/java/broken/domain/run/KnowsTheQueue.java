@@ -1,0 +1,5 @@
+package broken.domain.run;
+
+import broken.domain.queue.RunInWorkspace;
+
+record KnowsTheQueue(RunInWorkspace run) {}

@@ -1,0 +1,3 @@
+package broken.domain.run;
+
+public record Run(String id) {}

@@ -1,0 +1,3 @@
+package broken.domain.service;
+
+public final class IsOfNoPort {}

@@ -1,0 +1,5 @@
+package broken.domain.service;
+
+import java.time.Clock;
+
+record KeepsAClock(Clock clock) {}

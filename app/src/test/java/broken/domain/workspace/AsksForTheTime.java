@@ -1,0 +1,5 @@
+package broken.domain.workspace;
+
+import java.time.InstantSource;
+
+record AsksForTheTime(InstantSource source) {}

@@ -1,0 +1,5 @@
+package broken.domain.workspace;
+
+import broken.domain.port.out.Runs;
+
+record KnowsAPort(Runs runs) {}

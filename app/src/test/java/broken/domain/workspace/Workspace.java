@@ -1,0 +1,5 @@
+package broken.domain.workspace;
+
+import broken.domain.Name;
+
+public record Workspace(Name name) {}

@@ -1,0 +1,3 @@
+package broken.other;
+
+class IsUnderNoRule {}

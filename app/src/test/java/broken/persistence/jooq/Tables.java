@@ -1,0 +1,7 @@
+package broken.persistence.jooq;
+
+public final class Tables {
+    public static final String RUN = "run";
+
+    private Tables() {}
+}

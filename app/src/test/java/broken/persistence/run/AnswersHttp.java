@@ -1,0 +1,5 @@
+package broken.persistence.run;
+
+import broken.rest.jsonapi.Document;
+
+record AnswersHttp(Document document) {}

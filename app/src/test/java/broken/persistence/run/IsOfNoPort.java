@@ -1,0 +1,3 @@
+package broken.persistence.run;
+
+public class IsOfNoPort {}

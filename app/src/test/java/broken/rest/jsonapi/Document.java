@@ -1,0 +1,3 @@
+package broken.rest.jsonapi;
+
+public record Document(Object data) {}

@@ -1,0 +1,5 @@
+package broken.rest.jsonapi;
+
+import broken.domain.run.Run;
+
+record KnowsRuns(Run run) {}

@@ -1,0 +1,5 @@
+package broken.rest.run;
+
+import broken.persistence.run.JooqRuns;
+
+record CallsPersistence(JooqRuns runs) {}

@@ -1,0 +1,6 @@
+package broken.rest.run;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class IsAComponent {}

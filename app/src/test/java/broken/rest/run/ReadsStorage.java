@@ -1,0 +1,5 @@
+package broken.rest.run;
+
+import broken.domain.port.out.Runs;
+
+record ReadsStorage(Runs runs) {}

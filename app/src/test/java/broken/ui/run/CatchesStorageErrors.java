@@ -1,0 +1,5 @@
+package broken.ui.run;
+
+import org.springframework.dao.DataAccessException;
+
+record CatchesStorageErrors(DataAccessException error) {}

@@ -1,0 +1,5 @@
+package broken.ui.run;
+
+import java.sql.Connection;
+
+record ReadsSql(Connection connection) {}

@@ -1,0 +1,5 @@
+package broken.ui.run;
+
+import broken.domain.port.out.Runs;
+
+record ReadsStorage(Runs runs) {}

@@ -1,0 +1,5 @@
+package broken.ui.run;
+
+import broken.rest.jsonapi.Document;
+
+record SpeaksJsonApi(Document document) {}
