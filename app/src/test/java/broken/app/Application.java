@@ -3,7 +3,8 @@ package broken.app;
 import broken.domain.port.in.RunQueries;
 import broken.domain.port.out.Runs;
 import broken.domain.service.RunQueriesService;
-import broken.persistence.run.JooqRuns;
+import broken.persistence.Persistence;
+import java.sql.Connection;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ class Application {
     }
 
     @Bean
-    Class<?> storage() {
-        return JooqRuns.class;
+    Runs runs(Connection database) {
+        return Persistence.runsOf(database);
     }
 }

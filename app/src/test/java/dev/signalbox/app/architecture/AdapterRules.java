@@ -1,17 +1,16 @@
 package dev.signalbox.app.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.TOP_LEVEL_CLASSES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
 
 /** Whom the adapters may talk to. */
 final class AdapterRules {
@@ -25,6 +24,7 @@ final class AdapterRules {
             "java.text",
             "java.io",
             "java.net",
+            "java.nio",
             "java.nio.charset",
             "java.security",
             "org.jspecify..",
@@ -42,6 +42,7 @@ final class AdapterRules {
     private static final DescribedPredicate<JavaClass> THE_FRAMEWORKS_OF_THE_REST_ADAPTER = resideInAnyPackage(
             "jakarta.servlet..",
             "org.springframework.beans..",
+            "org.springframework.boot.web.servlet",
             "org.springframework.context..",
             "org.springframework.core..",
             "org.springframework.http..",
@@ -70,24 +71,29 @@ final class AdapterRules {
                     .or(THE_JDK_OF_INBOUND_ADAPTERS)
                     .as("are of the REST adapter, the model, the inbound ports, or what a REST adapter is made with"));
 
-    /** Of the domain it knows the model and the ports that it implements, and nobody but the application knows it. */
+    /** Of the domain it knows the model and the outbound ports; of it, the application alone knows its one door. */
     static final HouseRule persistence_implements_outbound_ports_and_is_called_by_nobody =
-            house -> CompositeArchRule.of(noClasses()
+            house -> CompositeArchRule.of(List.of(
+                    noClasses()
                             .that(not(house.in("persistence..", "app..")))
                             .should()
-                            .dependOnClassesThat(house.in("persistence..")))
-                    .and(noClasses()
+                            .dependOnClassesThat(house.in("persistence..")),
+                    noClasses()
+                            .that(house.in("app.."))
+                            .should()
+                            .dependOnClassesThat(house.in("persistence..")
+                                    .and(not(house.in("persistence.jooq..").or(house.type("persistence.Persistence"))))
+                                    .as("are of persistence, but not its door")),
+                    noClasses()
                             .that(house.in("persistence.."))
                             .should()
                             .dependOnClassesThat(house.in("domain..")
                                     .and(not(house.inTheModel().or(house.in("domain.port.out.."))))
-                                    .as("are of the domain, but neither of the model nor outbound ports")))
-                    .and(classes()
+                                    .as("are of the domain, but neither of the model nor outbound ports")),
+                    classes()
                             .that(house.in("persistence.."))
-                            .and(not(house.in("persistence.jooq..")))
-                            .and(TOP_LEVEL_CLASSES)
-                            .and(modifier(JavaModifier.PUBLIC))
-                            .should(Ports.implementOneThat(house.in("domain.port.out.."))));
+                            .and(simpleNameStartingWith("Jooq"))
+                            .should(Ports.implementOneThat(house.in("domain.port.out..")))));
 
     static final HouseRule adapters_do_not_know_each_other =
             house -> CompositeArchRule.of(stranger(house, "rest..", "persistence..", "ui.."))

@@ -53,8 +53,9 @@ final class DomainRules {
             .should(Immutability.beClosed())
             .andShould(Immutability.keepFinalFieldsOfTypesThat(house.in("domain..")));
 
-    static final HouseRule domain_records_copy_their_collections =
-            house -> classes().that(house.in("domain..")).should(Immutability.copyTheirCollections());
+    static final HouseRule domain_records_copy_their_collections = house -> classes()
+            .that(house.inTheModel().or(house.in("domain.port..")))
+            .should(Immutability.copyTheirCollections());
 
     /** Everyone else gets runs from a port. */
     static final HouseRule only_the_domain_and_persistence_build_runs = house -> noClasses()

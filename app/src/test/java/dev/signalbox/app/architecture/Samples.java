@@ -71,8 +71,12 @@ final class Samples {
                     "persistence.run.JooqRuns",
                     persistence_implements_outbound_ports_and_is_called_by_nobody),
             of(
-                    "persistence.run.IsOfNoPort",
+                    "persistence.run.JooqOfNoPort",
                     "persistence.run.JooqRuns",
+                    persistence_implements_outbound_ports_and_is_called_by_nobody),
+            of(
+                    "app.ReachesBehindTheDoor",
+                    "app.Application",
                     persistence_implements_outbound_ports_and_is_called_by_nobody),
             of("persistence.run.AnswersHttp", "persistence.run.JooqRuns", adapters_do_not_know_each_other),
             of(
@@ -90,7 +94,7 @@ final class Samples {
             of("app.ShowsThings", "app.security.SecurityConfiguration", vaadin_stays_in_the_web_ui),
             of("app.AnswersRequests", "app.FiltersRequests", spring_mvc_stays_in_rest),
             of("app.KnowsTables", "persistence.run.JooqRuns", generated_code_is_used_only_by_its_neighbours),
-            of("rest.run.IsAComponent", "rest.run.RunController", only_app_wires),
+            of("rest.run.IsAComponent", "rest.RestConfiguration", only_app_wires),
             of("persistence.run.MakesBeans", "app.Application", only_app_wires),
             of("ui.run.HasAFieldInjected", "ui.run.RunView", only_app_wires),
             of("app.HasAFieldInjected", "app.Application", only_app_wires),

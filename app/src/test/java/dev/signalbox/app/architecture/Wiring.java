@@ -30,8 +30,11 @@ final class Wiring {
     /** Controllers and what advises them. */
     static final DescribedPredicate<JavaClass> ARE_CONTROLLERS = DescribedPredicate.describe(
             "are controllers",
-            type -> type.isMetaAnnotatedWith("org.springframework.stereotype.Controller")
-                    || type.isMetaAnnotatedWith("org.springframework.web.bind.annotation.ControllerAdvice"));
+            type -> has(
+                    type,
+                    Set.of(
+                            "org.springframework.stereotype.Controller",
+                            "org.springframework.web.bind.annotation.ControllerAdvice")));
 
     private Wiring() {}
 

@@ -1,3 +1,3 @@
 package broken.persistence.run;
 
-public class IsOfNoPort {}
+class JooqOfNoPort {}

@@ -1,0 +1,5 @@
+package broken.app;
+
+import broken.persistence.run.JooqRuns;
+
+record ReachesBehindTheDoor(JooqRuns runs) {}
