@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -44,6 +45,8 @@ final class ApiGate extends OncePerRequestFilter {
             ErrorResponses.write(request, response, new Refusal.NotFound(Subject.PAGE));
         } else if (!MediaTypeRules.isAcceptable(acceptHeaders(request))) {
             ErrorResponses.write(request, response, NOT_ACCEPTABLE);
+        } else if (CorsUtils.isPreFlightRequest(request)) {
+            ErrorResponses.write(request, response, 403, "This API is not open to pages of other origins.");
         } else {
             chain.doFilter(request, response);
         }

@@ -3,6 +3,7 @@ package dev.signalbox.rest;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.rest.error.RefusalAdvice;
 import dev.signalbox.rest.jsonapi.ParametersGate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -21,7 +23,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  * The whole REST adapter, to be imported.
  *
  * <p>It needs the inbound ports and an {@link java.time.InstantSource} as beans, requests whose principal is an
- * {@link ActorPrincipal}, and {@code server.tomcat.relaxed-query-chars=[,]}, since some clients send brackets unencoded.
+ * {@link ActorPrincipal}, {@code server.tomcat.relaxed-query-chars=[,]}, since some clients send brackets unencoded, and a
+ * {@code server.tomcat.max-swallow-size} above what clients may send, or they never read why it was refused.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -46,6 +49,11 @@ public class RestConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParametersGate()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new RefusalAdvice());
     }
 
     @Bean

@@ -3,10 +3,14 @@ package dev.signalbox.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.testing.Store;
+import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.testing.Answer;
 import dev.signalbox.rest.testing.Api;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class HttpRulesTest extends RestTest {
 
@@ -111,6 +116,54 @@ class HttpRulesTest extends RestTest {
                         + "Host: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + box.token(box.admin())
                         + "\r\nContent-Type: application/json\r\nContent-Length: 52428800\r\n\r\n{");
         assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesFiftyMegabytesThatAreSent() {
+        RunId run = box.submit("acme", "network");
+        byte[] body = new byte[50 << 20];
+        Answer answer = admin.send(
+                "POST",
+                "/api/v2/admin/runs/" + run + "/actions/cancel",
+                BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                Api.JSON_API);
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void answersOptionsWithMethodsAndOtherOriginsWithNo() throws Exception {
+        Answer options = admin.send("OPTIONS", "/api/v2/admin/runs", NO_BODY);
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(options.header("Allow")).contains("GET");
+        assertThat(options.body()).isEmpty();
+        RawHttp preFlight = RawHttp.send(
+                port,
+                "OPTIONS /api/v2/admin/runs HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nAuthorization: Bearer " + box.token(box.admin())
+                        + "\r\nOrigin: http://example.org\r\nAccess-Control-Request-Method: GET\r\n\r\n");
+        assertThat(preFlight.status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsNothingOfWhatWentWrongInside(@Autowired TestApplication application) {
+        Store kept = box.store();
+        Runs broken =
+                (Runs) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Runs.class}, (_, _, _) -> {
+                    throw new IllegalStateException("a secret of the database");
+                });
+        application.use(TestSignalbox.over(new Store(
+                kept.organizations(),
+                kept.workspaces(),
+                broken,
+                kept.overviews(),
+                kept.accounts(),
+                kept.tokens(),
+                kept.audit())));
+        Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.bodyText()).doesNotContain("secret");
+        assertThat(answer.text("/errors/0/detail")).contains("log");
     }
 
     @Test

@@ -23,7 +23,12 @@ public final class ApiPaths {
         return ADMIN.matches(path(request));
     }
 
+    /** What cannot be parsed is no path of the API; the server refuses it before anyone is asked. */
     private static PathContainer path(HttpServletRequest request) {
-        return PathContainer.parsePath(request.getRequestURI());
+        try {
+            return PathContainer.parsePath(request.getRequestURI());
+        } catch (IllegalArgumentException e) {
+            return PathContainer.parsePath("");
+        }
     }
 }

@@ -12,8 +12,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MultipartException;
@@ -25,15 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * <p>It goes by the path and not by the handler, since a method that no handler takes is refused before there is one.
  */
-@Component
-final class RefusalAdvice implements HandlerExceptionResolver, Ordered {
+public final class RefusalAdvice implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
-
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -58,6 +50,8 @@ final class RefusalAdvice implements HandlerExceptionResolver, Ordered {
             case Problem problem -> problem.error();
             case HttpRequestMethodNotSupportedException _ -> HttpErrors.methodNotAllowed(request.getMethod());
             case MultipartException _ -> HttpErrors.of(415, "The body must not be multipart.");
+            // Writing an answer failed, since nobody reads it any more.
+            case IOException _ -> HttpErrors.unexpected();
             case ErrorResponse known -> ofStatus(known.getStatusCode().value(), request, exception);
             default -> unexpected(request, exception);
         };

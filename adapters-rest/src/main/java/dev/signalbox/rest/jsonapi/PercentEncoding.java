@@ -1,9 +1,8 @@
 package dev.signalbox.rest.jsonapi;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Percent-encoding of UTF-8 in queries, with {@code +} for a space when it is read and never when it is written. */
@@ -56,14 +55,9 @@ final class PercentEncoding {
         return h < 0 || l < 0 ? -1 : h * 16 + l;
     }
 
+    /** Bytes that are no UTF-8 would come back as others. */
     private static Optional<String> utf8(byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? Optional.of(text) : Optional.empty();
     }
 }

@@ -19,10 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Tells a runner what to do with every answer, in headers, so that a shell script parses no JSON. */
-@Component
 final class Directives {
 
     private static final String DIRECTIVE = "Signalbox-Directive";
