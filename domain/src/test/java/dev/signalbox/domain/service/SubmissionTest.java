@@ -1,0 +1,166 @@
+package dev.signalbox.domain.service;
+
+import static dev.signalbox.domain.testing.TestSignalbox.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.RunnerReports.Submitted;
+import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Directive;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.testing.TestSignalbox;
+import dev.signalbox.domain.workspace.WorkspaceName;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How runs come into being. */
+class SubmissionTest {
+
+    private static final NewRun USUAL = new NewRun(false, false, false, Optional.of("from CI"));
+
+    private final TestSignalbox box = TestSignalbox.inMemory();
+
+    @Nested
+    class ByARunner {
+
+        @Test
+        void createsWhatIsMissing() {
+            Submitted submitted = submit("acme", "network", true, box.runner());
+
+            RunInWorkspace seen = box.seen(submitted.receipt().run());
+            assertThat(submitted.created()).isTrue();
+            assertThat(submitted.receipt().directive()).isEqualTo(Directive.CONTINUE);
+            assertThat(submitted.receipt().status()).isEqualTo(RunStatus.PENDING);
+            assertThat(seen.workspace().organization()).isEqualTo(new OrganizationName("acme"));
+            assertThat(seen.run().submission().author()).isEqualTo(box.runner().account());
+            assertThat(seen.run().submission().authorName()).isEqualTo("runner-bot");
+            assertThat(actions())
+                    .containsSubsequence(
+                            AuditAction.ORGANIZATION_CREATED, AuditAction.WORKSPACE_CREATED, AuditAction.RUN_SUBMITTED);
+        }
+
+        @Test
+        void usesWhatIsThereWhateverItsCase() {
+            box.workspace("Acme", "Network");
+
+            Submitted submitted = submit("ACME", "NETWORK", true, box.runner());
+
+            assertThat(box.seen(submitted.receipt().run()).workspace()).isEqualTo(box.workspace("acme", "network"));
+        }
+
+        @Test
+        void doesNotCreateWhatItIsNotAskedToCreate() {
+            assertThat(refusal(() -> submit("acme", "network", false, box.runner())))
+                    .isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
+
+            box.workspace("acme", "storage");
+            assertThat(refusal(() -> submit("acme", "network", false, box.runner())))
+                    .isEqualTo(new Refusal.NotFound(Subject.WORKSPACE));
+        }
+
+        @Test
+        void doesNotReachOtherOrganizations() {
+            Actor elsewhere = box.restricted(Role.RUNNER, "beta");
+
+            assertThat(refusal(() -> submit("acme", "network", true, elsewhere)))
+                    .isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
+            assertThat(box.store().organizations().find(new OrganizationName("acme")))
+                    .isEmpty();
+        }
+
+        @Test
+        void createsNothingForASubmissionThatIsNoGood() {
+            NewRun wordy = new NewRun(false, false, false, Optional.of("x".repeat(1_001)));
+
+            assertThat(refusal(() ->
+                            box.reports().submit(submission("acme", "network", true, "job-0001", wordy), box.runner())))
+                    .isInstanceOf(Refusal.InvalidAttribute.class);
+            assertThat(refusal(() ->
+                            box.reports().submit(submission("acme", "network", true, "short", USUAL), box.runner())))
+                    .isInstanceOf(Refusal.InvalidAttribute.class);
+            assertThat(box.store().organizations().find(new OrganizationName("acme")))
+                    .isEmpty();
+        }
+
+        @Test
+        void isAnsweredWithTheSameRunForTheSameKey() {
+            Submitted first = submit("acme", "network", true, box.runner());
+            long events = events().size();
+
+            Submitted again = submit("acme", "network", true, box.runner());
+
+            assertThat(again.created()).isFalse();
+            assertThat(again.receipt()).isEqualTo(first.receipt());
+            assertThat(events()).hasSize((int) events);
+        }
+
+        @Test
+        void isForRunnersOnly() {
+            for (Actor actor : List.of(box.user(), box.admin(), box.support())) {
+                assertThat(refusal(() -> submit("acme", "network", true, actor)))
+                        .isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
+            }
+        }
+
+        private Submitted submit(String organization, String workspace, boolean create, Actor actor) {
+            return box.reports().submit(submission(organization, workspace, create, "job-0001", USUAL), actor);
+        }
+
+        private RunnerSubmission submission(
+                String organization, String workspace, boolean create, String key, NewRun run) {
+            return new RunnerSubmission(
+                    new OrganizationName(organization), new WorkspaceName(workspace), create, key, run);
+        }
+    }
+
+    @Nested
+    class ByAUser {
+
+        @Test
+        void createsARunInTheUsersName() {
+            RunInWorkspace seen =
+                    box.commands().create(box.workspace("acme", "network").id(), USUAL, box.user());
+
+            assertThat(seen.run().status()).isEqualTo(RunStatus.PENDING);
+            assertThat(seen.run().submission().authorName()).isEqualTo("user-bot");
+            assertThat(seen.run().submission().message()).contains("from CI");
+            AuditEvent event = box.audit().ofRun(seen.run().id(), box.admin()).getFirst();
+            assertThat(event.action()).isEqualTo(AuditAction.RUN_SUBMITTED);
+            assertThat(event.from()).isEmpty();
+            assertThat(event.to()).contains(RunStatus.PENDING);
+        }
+
+        @Test
+        void isRefusedWithoutTheRightOrTheSight() {
+            Refusal notFound = new Refusal.NotFound(Subject.WORKSPACE);
+            Actor elsewhere = box.restricted(Role.USER, "beta");
+            var network = box.workspace("acme", "network").id();
+
+            assertThat(refusal(() -> box.commands().create(network, USUAL, box.support())))
+                    .isEqualTo(notFound);
+            assertThat(refusal(() -> box.commands().create(network, USUAL, elsewhere)))
+                    .isEqualTo(notFound);
+            assertThat(refusal(() -> box.commands().create(box.ids().workspace(), USUAL, box.user())))
+                    .isEqualTo(notFound);
+        }
+    }
+
+    private List<AuditEvent> events() {
+        return box.audit().list(new PageRequest(1, 100), box.admin()).items();
+    }
+
+    private List<AuditAction> actions() {
+        return events().reversed().stream().map(AuditEvent::action).toList();
+    }
+}
