@@ -1,0 +1,196 @@
+package dev.signalbox.app.wrapper;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server that speaks the runner protocol for one workspace, and can be away or lose its answers. */
+final class StubServer implements AutoCloseable {
+
+    static final String TOKEN = "stub.token-1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
+    private static final Pattern EVENT = Pattern.compile("\"event\":\"([a-z-]+)\"");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<StubRun> runs = new ArrayList<>();
+    private boolean away;
+    private int repliesToLose;
+
+    StubServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    synchronized void goAway() {
+        away = true;
+    }
+
+    synchronized void comeBack() {
+        away = false;
+    }
+
+    synchronized void loseReplies(int count) {
+        repliesToLose = count;
+    }
+
+    synchronized void set(StubRun run, String status) {
+        run.status = status;
+    }
+
+    synchronized void force(StubRun run, String ending) {
+        run.force(ending);
+    }
+
+    /** The events reported for a run so far, in order. */
+    synchronized List<String> events(StubRun run) {
+        return run.reports.stream().map(body -> first(EVENT, body)).toList();
+    }
+
+    synchronized String lastReport(StubRun run) {
+        return run.reports.getLast();
+    }
+
+    synchronized List<StubRun> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** Waits until the n-th run, counted from 0, has a status. */
+    StubRun awaitRun(int index, String status) throws InterruptedException {
+        await(all -> all.size() > index && all.get(index).status.equals(status), "run " + index + " to be " + status);
+        return runs().get(index);
+    }
+
+    private synchronized void await(Predicate<List<StubRun>> condition, String what) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.test(runs)) {
+            long left = Duration.between(Instant.now(), end).toMillis();
+            if (left <= 0) {
+                throw new AssertionError("waited in vain for " + what + ": "
+                        + runs.stream().map(run -> run.status).toList());
+            }
+            wait(left);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try (exchange) {
+            answer(exchange, body);
+        }
+    }
+
+    private synchronized void answer(HttpExchange exchange, String body) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/");
+        if (away) {
+            send(exchange, 503, "");
+        } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 401, "{\"errors\":[{\"detail\":\"The token is \\\"unknown\\\".\"}]}");
+        } else if (path.length == 5) {
+            submit(exchange, body);
+        } else {
+            report(exchange, path[5], path[6], body);
+        }
+        notifyAll();
+    }
+
+    private void submit(HttpExchange exchange, String body) throws IOException {
+        StubRun run = runs.stream()
+                .filter(known -> known.submitted.equals(body))
+                .findFirst()
+                .orElseGet(() -> {
+                    StubRun made = new StubRun("run-%016d".formatted(runs.size() + 1), body);
+                    runs.add(made);
+                    return made;
+                });
+        respond(exchange, 201, run);
+    }
+
+    private void report(HttpExchange exchange, String id, String kind, String body) throws IOException {
+        StubRun run =
+                runs.stream().filter(known -> known.id.equals(id)).findFirst().orElse(null);
+        if (run == null) {
+            exchange.getResponseHeaders().add("Signalbox-Directive", "stop");
+            send(exchange, 404, "");
+        } else if (kind.equals("heartbeats")) {
+            respond(exchange, 200, run);
+        } else {
+            int number = Integer.parseInt(first(NUMBER, body));
+            int status =
+                    run.report(number, first(EVENT, body), body, waitingFor(run).isEmpty());
+            if (repliesToLose > 0) {
+                repliesToLose--;
+                return;
+            }
+            respond(exchange, status, run);
+        }
+    }
+
+    synchronized void forget(StubRun run) {
+        runs.remove(run);
+    }
+
+    private String waitingFor(StubRun run) {
+        for (StubRun earlier : runs) {
+            if (earlier == run || run.submitted.contains("\"plan-only\":true")) {
+                break;
+            }
+            if (earlier.occupiesItsWorkspace()) {
+                return earlier.id + " (" + earlier.status + ")";
+            }
+        }
+        return "";
+    }
+
+    private void respond(HttpExchange exchange, int status, StubRun run) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.add("Signalbox-Run-Id", run.id);
+        headers.add("Signalbox-Directive", run.directive());
+        headers.add("Signalbox-Run-Status", run.status);
+        String waiting = waitingFor(run);
+        if (run.status.equals("pending") && !waiting.isEmpty()) {
+            headers.add("Signalbox-Waiting-For", waiting);
+        }
+        send(exchange, status, "{\"meta\":{}}");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException(pattern + " is not in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

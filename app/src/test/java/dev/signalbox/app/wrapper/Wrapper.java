@@ -1,0 +1,148 @@
+package dev.signalbox.app.wrapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the wrapper under a shell in a folder of its own, with fake commands in the place of Terraform. */
+final class Wrapper {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String shell;
+    private final Path folder;
+    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    Wrapper(String shell, Path folder, String url) throws IOException {
+        this.shell = shell;
+        this.folder = folder;
+        environment.put("SIGNALBOX_URL", url);
+        environment.put("SIGNALBOX_TOKEN", StubServer.TOKEN);
+        environment.put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
+        with("--organization", "acme", "--workspace", "network", "--heartbeat", "1");
+    }
+
+    Wrapper with(String... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
+    Wrapper withEnvironment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Writes an executable shell script into the folder. */
+    Wrapper script(String name, String... lines) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + file + " executable");
+        }
+        return this;
+    }
+
+    /** Writes a fake terraform that notes its arguments, a line of {@code [a][b]} a call, and exits as told. */
+    Wrapper fakeTerraform(String name, int planExit, int applyExit) throws IOException {
+        return script(
+                name,
+                "for argument in \"$@\"; do printf '[%s]' \"$argument\" >>calls; done",
+                "echo >>calls",
+                "case \" $* \" in *' plan '*) exit " + planExit + " ;; *) exit " + applyExit + " ;; esac");
+    }
+
+    Started start(String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(shell, script().toString()));
+        line.addAll(options);
+        line.add("--");
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.directory(folder.toFile());
+        builder.environment().putAll(environment);
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        builder.redirectOutput(out.toFile());
+        builder.redirectError(err.toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        return new Started(builder.start(), out, err, folder);
+    }
+
+    private static Path script() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("bin/signalbox-run"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("bin/signalbox-run");
+    }
+
+    /** A wrapper that runs; what it writes lies in files, so that nothing it leaves behind can block the test. */
+    record Started(Process process, Path out, Path err, Path folder) {
+
+        int exitCode() throws InterruptedException {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the wrapper did not end");
+            }
+            return process.exitValue();
+        }
+
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid())
+                    .start()
+                    .waitFor();
+        }
+
+        String output() throws IOException {
+            return Files.readString(out);
+        }
+
+        String messages() throws IOException {
+            return Files.readString(err);
+        }
+
+        /** The calls of a fake terraform, one a line. */
+        List<String> calls() throws IOException {
+            Path calls = folder.resolve("calls");
+            return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+        }
+
+        /** Waits until a script has written a process ID into a file. */
+        long awaitPid(String file) throws IOException, InterruptedException {
+            Path path = folder.resolve(file);
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!Files.exists(path) || Files.readString(path).isBlank()) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError(file + " was never written: " + messages());
+                }
+                Thread.sleep(50);
+            }
+            return Long.parseLong(Files.readString(path).strip());
+        }
+
+        /** Waits until the wrapper has said something. */
+        void awaitMessage(String text) throws IOException, InterruptedException {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!messages().contains(text)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("never said '" + text + "': " + messages());
+                }
+                Thread.sleep(50);
+            }
+        }
+
+        /** What the wrapper left in its temporary folder. */
+        List<Path> leftovers() throws IOException {
+            try (var files = Files.list(folder.resolve("tmp"))) {
+                return files.toList();
+            }
+        }
+    }
+}

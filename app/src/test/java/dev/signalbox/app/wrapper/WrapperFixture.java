@@ -1,0 +1,52 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every test of the wrapper has: a stub server, a folder, and each of the shells in turn. */
+@ParameterizedClass
+@ValueSource(strings = {"dash", "bash"})
+abstract class WrapperFixture {
+
+    @Parameter
+    String shell;
+
+    @TempDir
+    Path folder;
+
+    StubServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        assumeTrue(
+                Stream.of("/bin/", "/usr/bin/").anyMatch(bin -> Files.isExecutable(Path.of(bin + shell))),
+                () -> shell + " is not installed");
+        server = new StubServer();
+    }
+
+    @AfterEach
+    void nothingOfTheWrapperIsLeft() throws IOException {
+        if (server != null) {
+            server.close();
+            Path tmp = folder.resolve("tmp");
+            if (Files.exists(tmp)) {
+                assertThat(tmp).isEmptyDirectory();
+            }
+        }
+    }
+
+    Wrapper wrapper() throws IOException {
+        return new Wrapper(shell, folder, server.url());
+    }
+}

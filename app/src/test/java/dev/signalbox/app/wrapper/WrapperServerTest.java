@@ -1,0 +1,97 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the wrapper does while the server is away, loses an answer, or refuses. */
+class WrapperServerTest extends WrapperFixture {
+
+    @Test
+    void runsNothingWhenTheServerIsAwayAtTheStart() throws Exception {
+        server.goAway();
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply", "-auto-approve");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages()).contains("nothing was run").contains("is away");
+        assertThat(started.calls()).isEmpty();
+    }
+
+    @Test
+    void runsAnywayWhenToldTo() throws Exception {
+        server.goAway();
+        var started = wrapper()
+                .with("--run-anyway", "--auto-approve")
+                .fakeTerraform("terraform", 2, 6)
+                .start("./terraform", "apply");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(started.calls()).hasSize(2);
+    }
+
+    @Test
+    void letsTheCommandGoOnAndReportsLaterWhenTheServerIsAwayInTheMiddle() throws Exception {
+        var started = wrapper().script("tool", "echo $$ >parent", "sleep 5").start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+        server.goAway();
+        started.awaitMessage("is away");
+        Thread.sleep(5000);
+
+        server.comeBack();
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(run.status).isEqualTo("applied");
+        assertThat(started.messages()).containsOnlyOnce("is away").containsOnlyOnce("the server is back");
+    }
+
+    @Test
+    void keepsTheExitCodeWhenTheServerDoesNotComeBack() throws Exception {
+        var started = wrapper()
+                .with("--retry", "2")
+                .script("tool", "echo $$ >parent", "sleep 2; exit 8")
+                .start("./tool");
+        started.awaitPid("parent");
+        server.awaitRun(0, "applying");
+        server.goAway();
+
+        assertThat(started.exitCode()).isEqualTo(8);
+        assertThat(started.messages()).contains("did not come back");
+    }
+
+    @Test
+    void appliesNothingWhenTheServerStaysAwayAfterThePlan() throws Exception {
+        var started = wrapper()
+                .with("--retry", "2")
+                .script("terraform", "echo \"$1\" >>calls", "echo $$ >parent", "sleep 2", "exit 2")
+                .start("./terraform", "apply", "-auto-approve");
+        started.awaitPid("parent");
+        server.awaitRun(0, "planning");
+        server.goAway();
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(5);
+        assertThat(started.calls()).containsExactly("plan");
+    }
+
+    @Test
+    void repeatsAReportWhoseReplyWasLost() throws Exception {
+        server.loseReplies(3);
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply", "-auto-approve");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(server.events(server.awaitRun(0, "applied")))
+                .containsExactly("plan-started", "plan-finished", "apply-started", "apply-finished");
+    }
+
+    @Test
+    void saysWhyTheServerRefuses() throws Exception {
+        var started = wrapper()
+                .withEnvironment("SIGNALBOX_TOKEN", "wrong")
+                .fakeTerraform("terraform", 2, 0)
+                .start("./terraform", "apply");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages()).contains("refused with 401: The token is \"unknown\".");
+        assertThat(started.calls()).isEmpty();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the wrapper ends a command: when it is told to, and when it is itself interrupted. */
+class WrapperStopTest extends WrapperFixture {
+
+    private static final String[] STUBBORN = {
+        "trap '' INT TERM HUP",
+        "sh -c 'echo $$ >child; while :; do sleep 1; done' &",
+        "setsid sh -c 'trap \"\" INT TERM HUP; echo $$ >escaped; while :; do sleep 1; done' &",
+        "setsid env -i PATH=\"$PATH\" sh -c 'echo $$ >bare; while :; do sleep 1; done' &",
+        "echo $$ >parent",
+        "while :; do sleep 1; done",
+    };
+
+    @Test
+    void leavesNothingAliveOfAStubbornCommandThatIsForced() throws Exception {
+        var started = wrapper().with("--grace", "2").script("tool", STUBBORN).start("./tool");
+        List<Long> family = family(started);
+        var run = server.awaitRun(0, "applying");
+
+        server.force(run, "errored");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+        assertThat(server.events(run)).endsWith("stopping", "gone");
+        assertThat(server.lastReport(run)).contains("\"signal\":\"KILL\"").contains("\"exit-code\":137");
+        assertThat(run.occupiesItsWorkspace()).isFalse();
+    }
+
+    @Test
+    void interruptsBeforeItKills() throws Exception {
+        var started = wrapper()
+                .script("tool", "trap 'echo interrupted; exit 42' INT", "echo $$ >parent", "while :; do sleep 1; done")
+                .start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+
+        server.force(run, "canceled");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
+        assertThat(started.output()).isEqualTo("interrupted\n");
+        assertThat(server.lastReport(run)).contains("\"exit-code\":42").doesNotContain("signal");
+    }
+
+    @Test
+    void startsTheNextRunOnlyWhenThisOneIsGone() throws Exception {
+        var first = wrapper().with("--grace", "3").script("tool", STUBBORN).start("./tool");
+        List<Long> family = family(first);
+        var run = server.awaitRun(0, "applying");
+        var second = wrapper()
+                .script(
+                        "next",
+                        "for pid in $(cat parent child escaped bare); do",
+                        "  case $(cut -d ' ' -f 3 /proc/$pid/stat 2>/dev/null) in ''|Z|X) ;; *) exit 1 ;; esac",
+                        "done")
+                .start("./next");
+        server.awaitRun(1, "pending");
+
+        server.force(run, "errored");
+
+        assertThat(second.exitCode()).as(second.messages()).isZero();
+        assertThat(first.exitCode()).isEqualTo(137);
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+    }
+
+    @Test
+    void stopsTheCommandOfARunThatExistsNoMore() throws Exception {
+        var started = wrapper().with("--grace", "1").script("tool", STUBBORN).start("./tool");
+        List<Long> family = family(started);
+
+        server.forget(server.awaitRun(0, "applying"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void passesASignalOnAndWithdrawsTheRun(String signal) throws Exception {
+        var started = wrapper()
+                .script("tool", "trap 'exit 42' INT", "echo $$ >parent", "while :; do sleep 1; done")
+                .start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+
+        started.signal(signal);
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
+        assertThat(run.status).isEqualTo("canceled");
+        assertThat(server.lastReport(run)).contains("\"event\":\"withdrawn\"").contains("\"exit-code\":42");
+    }
+
+    @Test
+    void shortensTheGraceAtTheSecondSignal() throws Exception {
+        var started = wrapper().with("--grace", "3000").script("tool", STUBBORN).start("./tool");
+        List<Long> family = family(started);
+        started.signal("INT");
+        started.awaitMessage("INT arrived");
+        Thread.sleep(1100);
+
+        started.signal("INT");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+        assertThat(server.runs().getFirst().status).isEqualTo("canceled");
+    }
+
+    @Test
+    void withdrawsARunThatIsInterruptedWhileItWaits() throws Exception {
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        var run = server.awaitRun(0, "planned");
+        started.awaitMessage("waits until");
+
+        started.signal("TERM");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+        assertThat(run.status).isEqualTo("canceled");
+    }
+
+    private static List<Long> family(Wrapper.Started started) throws Exception {
+        return List.of(
+                started.awaitPid("parent"),
+                started.awaitPid("child"),
+                started.awaitPid("escaped"),
+                started.awaitPid("bare"));
+    }
+}
