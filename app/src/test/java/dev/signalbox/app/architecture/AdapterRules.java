@@ -3,6 +3,7 @@ package dev.signalbox.app.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -10,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import java.lang.invoke.SerializedLambda;
 import java.util.List;
 
 /** Whom the adapters may talk to. */
@@ -39,6 +41,9 @@ final class AdapterRules {
             "org.springframework.core..",
             "org.springframework.security..");
 
+    /** The compiler puts it into every class with a serializable lambda, of which Vaadin's listeners are made. */
+    private static final DescribedPredicate<JavaClass> WHAT_LISTENERS_COMPILE_TO = type(SerializedLambda.class);
+
     private static final DescribedPredicate<JavaClass> THE_FRAMEWORKS_OF_THE_REST_ADAPTER = resideInAnyPackage(
             "jakarta.servlet..",
             "org.springframework.beans..",
@@ -59,6 +64,7 @@ final class AdapterRules {
             .onlyDependOnClassesThat(house.in("ui..", "domain.port.in..")
                     .or(house.inTheModel())
                     .or(THE_FRAMEWORKS_OF_THE_WEB_UI)
+                    .or(WHAT_LISTENERS_COMPILE_TO)
                     .or(THE_JDK_OF_INBOUND_ADAPTERS)
                     .as("are of the web UI, the model, the inbound ports, or what a web UI is made with"));
 

@@ -19,6 +19,15 @@ class JavaSourceTest {
     }
 
     @Test
+    void takesASwitchOverEverythingForATable() {
+        String table = "switch (i) {\n" + "    case 1 -> 1;\n".repeat(30) + "  };\n";
+
+        assertThat(source("class A {\n  int m() {\n  return " + table + "  }\n}\n").oversizes()).isEmpty();
+        assertThat(source("class A {\n  int m() {\n  n();\n  return " + table + "  }\n}\n").oversizes())
+                .containsExactly("A.java: method m has 35 lines");
+    }
+
+    @Test
     void countsTheLinesOfClassesAndRecords() {
         assertThat(source("class A {\n" + "  int i;\n".repeat(199) + "}\n").oversizes())
                 .containsExactly("A.java: class A has 201 lines");
