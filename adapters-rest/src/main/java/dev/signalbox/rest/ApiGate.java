@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What is decided before any route is looked for.
  *
- * <p>Whoever may not see all runs is told nothing under the admin paths: neither a wrong method nor a bad parameter nor an
- * unacceptable type may be answered differently there from a path that does not exist.
+ * <p>Whoever may not see all runs is told nothing under the admin paths: neither a wrong method nor a bad parameter nor
+ * an unacceptable type may be answered differently there from a path that does not exist.
  */
 final class ApiGate extends OncePerRequestFilter {
 

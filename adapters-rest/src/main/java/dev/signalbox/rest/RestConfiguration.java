@@ -23,8 +23,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  * The whole REST adapter, to be imported.
  *
  * <p>It needs the inbound ports and an {@link java.time.InstantSource} as beans, requests whose principal is an
- * {@link ActorPrincipal}, {@code server.tomcat.relaxed-query-chars=[,]}, since some clients send brackets unencoded, and a
- * {@code server.tomcat.max-swallow-size} above what clients may send, or they never read why it was refused.
+ * {@link ActorPrincipal}, {@code server.tomcat.relaxed-query-chars=[,]}, since some clients send brackets unencoded,
+ * and a {@code server.tomcat.max-swallow-size} above what clients may send, or they never read why it was refused.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

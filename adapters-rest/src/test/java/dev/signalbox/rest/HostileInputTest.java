@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Requests put together by chance: none may fail inside, none may be answered without a document, none may change a run. */
+/**
+ * Requests put together by chance: none may fail inside, none may be answered without a document, none may change a
+ * run.
+ */
 class HostileInputTest extends RestTest {
 
     private static final int REQUESTS = 60;

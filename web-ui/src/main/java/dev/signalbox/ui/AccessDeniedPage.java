@@ -40,7 +40,8 @@ final class AccessDeniedPage extends Div implements HasErrorParameter<AccessDeni
                     new H1("This portal is not for your account"),
                     new Paragraph("You are signed in as "
                             + authentication.getPrincipalName().orElse("somebody")
-                            + ". The portal is for site administrators and support; your account works through the API and"
+                            + ". The portal is for site administrators and support; your account works"
+                            + " through the API and"
                             + " the terraform command. Ask a site administrator if you need more."),
                     new Paragraph("To use another account, sign out at the top of this page."));
         }

@@ -10,8 +10,8 @@ import com.vaadin.flow.theme.lumo.Lumo;
 /**
  * The HTML page that every view lives in.
  *
- * <p>Only what the shipped bundle has may be used here: a script module or style import of our own would make Vaadin build
- * a bundle, which needs Node and the network.
+ * <p>Only what the shipped bundle has may be used here: a script module or style import of our own would make Vaadin
+ * build a bundle, which needs Node and the network.
  */
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("assets/signalbox.css")

@@ -28,7 +28,8 @@ final class UiErrorHandler implements ErrorHandler {
         }
         String mark = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("The portal failed ({})", mark, error);
-        return "Something went wrong in Signalbox; what you asked for may not have been done. The log has the cause under "
+        return "Something went wrong in Signalbox; what you asked for may not have been done."
+                + " The log has the cause under "
                 + mark + ".";
     }
 

@@ -28,8 +28,9 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Counting without counting: runs that have ended are in the counters of their workspaces, those that have not are few. The
- * parts are common table expressions of one statement, which ends in one row, {@code counted}, with a column per status.
+ * Counting without counting: runs that have ended are in the counters of their workspaces, those that have not are few.
+ * The parts are common table expressions of one statement, which ends in one row, {@code counted}, with a column per
+ * status.
  */
 final class OverviewCounts {
 

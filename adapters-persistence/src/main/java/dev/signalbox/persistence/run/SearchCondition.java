@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 
 /**
- * A search in the two halves that together find a run exactly once: {@link #workspaces} whose text has all the words, with
- * all their runs; and of other workspaces the runs {@link #byId} whose IDs begin with the words the text lacks.
+ * A search in the two halves that together find a run exactly once: {@link #workspaces} whose text has all the words,
+ * with all their runs; and of other workspaces the runs {@link #byId} whose IDs begin with the words the text lacks.
  *
  * @param isAll there is no search: everything is found
  * @param byId absent if no word can be the beginning of an ID

@@ -13,8 +13,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * The migrated database of a server that starts with the first test that needs it and stops with the JVM. Which version it
- * is hangs on the binaries on the class path; {@link PostgresVersionIT} sees to it that it is the one that is meant.
+ * The migrated database of a server that starts with the first test that needs it and stops with the JVM. Which version
+ * it is hangs on the binaries on the class path; {@link PostgresVersionIT} sees to it that it is the one that is meant.
  */
 public final class TestDatabase {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * Writes error documents wherever a request is refused, in Spring MVC or before it.
  *
- * <p>Headers that stand in the response already, such as {@code WWW-Authenticate} or {@code Allow}, are kept. Nothing is
- * written to a response that has been committed.
+ * <p>Headers that stand in the response already, such as {@code WWW-Authenticate} or {@code Allow}, are kept. Nothing
+ * is written to a response that has been committed.
  */
 public final class ErrorResponses {
 

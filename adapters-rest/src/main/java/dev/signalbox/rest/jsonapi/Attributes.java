@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The attributes that a client sends. What is absent or null is not there; what is of another JSON type than asked for is
- * refused with {@link Problem} 422 and a pointer. Attributes that nobody asks for are ignored.
+ * The attributes that a client sends. What is absent or null is not there; what is of another JSON type than asked for
+ * is refused with {@link Problem} 422 and a pointer. Attributes that nobody asks for are ignored.
  *
  * <p>In a name a dot leads to a member, as in {@code vcs-repo.identifier}.
  */

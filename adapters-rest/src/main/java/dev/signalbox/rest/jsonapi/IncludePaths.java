@@ -24,8 +24,8 @@ public record IncludePaths(boolean asked, Set<String> paths) {
     }
 
     /**
-     * Reads {@code include}: a comma list, in which underscores and hyphens are the same. Throws {@link Problem} 400 for a
-     * path that the route does not have.
+     * Reads {@code include}: a comma list, in which underscores and hyphens are the same. Throws {@link Problem} 400
+     * for a path that the route does not have.
      */
     public static IncludePaths of(QueryParameters parameters, Set<String> known) {
         Optional<String> include = parameters.value(PARAMETER);

@@ -9,14 +9,16 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
-/** The rules of JSON:API for {@code Accept} and {@code Content-Type}; no extension is supported, any profile is ignored. */
+/**
+ * The rules of JSON:API for {@code Accept} and {@code Content-Type}; no extension is supported, any profile is ignored.
+ */
 public final class MediaTypeRules {
 
     private MediaTypeRules() {}
 
     /**
-     * Tells whether a client may be answered at all: not if it names the JSON:API media type and each time with parameters
-     * that a server must not honour. Whatever else it accepts, it is answered in JSON:API.
+     * Tells whether a client may be answered at all: not if it names the JSON:API media type and each time with
+     * parameters that a server must not honour. Whatever else it accepts, it is answered in JSON:API.
      */
     public static boolean isAcceptable(List<String> acceptHeaders) {
         List<MimeType> mentions = acceptHeaders.stream()

@@ -43,7 +43,9 @@ public final class NewResource {
                 422, "invalid_attribute", "invalid attribute", "attributes must be an object.", "/data/attributes");
     }
 
-    /** The ID of the one resource of that type to which the relationship leads; throws {@link Problem} 422 otherwise. */
+    /**
+     * The ID of the one resource of that type to which the relationship leads; throws {@link Problem} 422 otherwise.
+     */
     public String related(String relationship, String type) {
         JsonNode linkage = data.path("relationships").path(relationship).path("data");
         JsonNode id = linkage.path("id");

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Reads the query of every route before its handler runs, so that no route can forget to refuse what it does not know. */
+/**
+ * Reads the query of every route before its handler runs, so that no route can forget to refuse what it does not know.
+ */
 public final class ParametersGate implements HandlerInterceptor {
 
     private static final Pattern NOTHING = Pattern.compile("(?!)");

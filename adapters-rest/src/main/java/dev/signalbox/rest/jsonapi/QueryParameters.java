@@ -26,8 +26,8 @@ public final class QueryParameters {
     }
 
     /**
-     * Reads the query. Throws {@link Problem} 400 with the parameter as source for one that is not known, is given twice,
-     * or is badly encoded.
+     * Reads the query. Throws {@link Problem} 400 with the parameter as source for one that is not known, is given
+     * twice, or is badly encoded.
      *
      * @param query the raw query; null for none
      */

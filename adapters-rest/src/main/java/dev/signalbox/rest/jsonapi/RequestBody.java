@@ -19,8 +19,8 @@ public final class RequestBody {
     /**
      * The attributes of a body that is an object of them; none for no body, {@code {}} and {@code null}.
      *
-     * <p>Throws {@link Problem} 413 for more than {@value #MAX_BYTES} bytes, 415 for a type that is not JSON, 400 for what is
-     * no JSON object.
+     * <p>Throws {@link Problem} 413 for more than {@value #MAX_BYTES} bytes, 415 for a type that is not JSON, 400 for
+     * what is no JSON object.
      */
     public static Attributes plain(HttpServletRequest request) {
         BodyPointers.PLAIN.remember(request);
@@ -31,8 +31,8 @@ public final class RequestBody {
     /**
      * The resource of a document that asks for its creation.
      *
-     * <p>Throws {@link Problem} as {@link #plain} does, 400 if there is no resource object, 409 if it is of another type,
-     * 403 if it brings an ID of its own.
+     * <p>Throws {@link Problem} as {@link #plain} does, 400 if there is no resource object, 409 if it is of another
+     * type, 403 if it brings an ID of its own.
      */
     public static NewResource resource(HttpServletRequest request, String type) {
         BodyPointers.RESOURCE.remember(request);

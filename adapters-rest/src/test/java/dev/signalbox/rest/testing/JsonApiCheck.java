@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The structural rules of JSON:API 1.1, as far as one document shows them, and the few that Signalbox adds to its errors.
+ * The structural rules of JSON:API 1.1, as far as one document shows them, and the few that Signalbox adds to its
+ * errors.
  *
  * <p>It knows nothing of the code that makes the documents.
  */

@@ -22,8 +22,11 @@ class JavaSourceTest {
     void takesASwitchOverEverythingForATable() {
         String table = "switch (i) {\n" + "    case 1 -> 1;\n".repeat(30) + "  };\n";
 
-        assertThat(source("class A {\n  int m() {\n  return " + table + "  }\n}\n").oversizes()).isEmpty();
-        assertThat(source("class A {\n  int m() {\n  n();\n  return " + table + "  }\n}\n").oversizes())
+        assertThat(source("class A {\n  int m() {\n  return " + table + "  }\n}\n")
+                        .oversizes())
+                .isEmpty();
+        assertThat(source("class A {\n  int m() {\n  n();\n  return " + table + "  }\n}\n")
+                        .oversizes())
                 .containsExactly("A.java: method m has 35 lines");
     }
 

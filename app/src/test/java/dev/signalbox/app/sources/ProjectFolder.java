@@ -18,13 +18,12 @@ final class ProjectFolder {
         return ROOT;
     }
 
-    /** The Java files people wrote, of every module: the main ones only, or the tests' too. */
-    static List<Path> javaFiles(boolean withTests) {
-        String sources = withTests ? "src/" : "src/main/java/";
+    /** The main Java files of every module, but for those that are generated. */
+    static List<Path> mainJavaFiles() {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(ROOT::relativize)
-                    .filter(file -> file.toString().contains(sources)
+                    .filter(file -> file.toString().contains("src/main/java/")
                             && !file.toString().contains("target/"))
                     .sorted()
                     .toList();

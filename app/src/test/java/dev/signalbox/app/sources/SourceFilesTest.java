@@ -21,7 +21,7 @@ class SourceFilesTest {
     void everyPackageSaysWhatItIsFor() {
         Set<Path> described = new TreeSet<>();
         Set<Path> inhabited = new TreeSet<>();
-        for (Path file : ProjectFolder.javaFiles(false)) {
+        for (Path file : ProjectFolder.mainJavaFiles()) {
             if (!file.getFileName().equals(DESCRIPTION)) {
                 inhabited.add(file.getParent());
             } else if (read(file).describesPackage()) {
@@ -34,16 +34,16 @@ class SourceFilesTest {
 
     @Test
     void classesAndMethodsFitTheEye() {
-        assertThat(findings(false, JavaSource::oversizes)).isEmpty();
+        assertThat(findings(JavaSource::oversizes)).isEmpty();
     }
 
     @Test
     void linesFitTheScreen() {
-        assertThat(findings(true, JavaSource::longLines)).isEmpty();
+        assertThat(findings(JavaSource::longLines)).isEmpty();
     }
 
-    private static List<String> findings(boolean withTests, Function<JavaSource, List<String>> measure) {
-        List<Path> files = ProjectFolder.javaFiles(withTests);
+    private static List<String> findings(Function<JavaSource, List<String>> measure) {
+        List<Path> files = ProjectFolder.mainJavaFiles();
         assertThat(files).isNotEmpty();
         return files.stream()
                 .map(SourceFilesTest::read)

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who did what, to what, when and why. Never changed, never deleted; names are kept as text, so that it outlives what it
- * speaks of.
+ * Who did what, to what, when and why. Never changed, never deleted; names are kept as text, so that it outlives what
+ * it speaks of.
  *
  * @param subject the name or ID of what is no run, workspace or organization, such as an account's name
  * @param from the run's status before

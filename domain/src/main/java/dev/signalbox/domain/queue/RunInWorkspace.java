@@ -16,8 +16,8 @@ import java.util.Optional;
  * A run where it stands: in its workspace, with what is before it.
  *
  * @param lastHeardAt when the run's runner was last heard of, if ever
- * @param ahead the oldest run of the workspace's queue that was submitted before this one and has not ended; read only of a
- *     run that is pending and not plan-only, so a store need not know it of others
+ * @param ahead the oldest run of the workspace's queue that was submitted before this one and has not ended; read only
+ *     of a run that is pending and not plan-only, so a store need not know it of others
  * @param openEndings the workspace's other runs that ended without their process being known to be gone, oldest first;
  *     likewise
  */

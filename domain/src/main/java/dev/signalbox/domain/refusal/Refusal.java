@@ -3,8 +3,8 @@ package dev.signalbox.domain.refusal;
 /**
  * Every reason for which Signalbox says no.
  *
- * <p>Both edges, REST and portal, switch over it without a default, so that a new reason cannot be forgotten there. It speaks
- * the words of the wire, so that every part of the model can refuse without knowing the others.
+ * <p>Both edges, REST and portal, switch over it without a default, so that a new reason cannot be forgotten there. It
+ * speaks the words of the wire, so that every part of the model can refuse without knowing the others.
  */
 public sealed interface Refusal {
 

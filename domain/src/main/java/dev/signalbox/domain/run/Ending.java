@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * What is known of the process behind a run whose end was asked for while a runner held a phase.
  *
- * <p>A record that ended is not yet a process that ended. An ending is requested, then acknowledged by the runner, then the
- * process is gone; or a site admin releases what the silent runner leaves behind. It exists for forced ends, where the
- * run is final already, and for a user's cancel, where the run ends with the process.
+ * <p>A record that ended is not yet a process that ended. An ending is requested, then acknowledged by the runner, then
+ * the process is gone; or a site admin releases what the silent runner leaves behind. It exists for forced ends, where
+ * the run is final already, and for a user's cancel, where the run ends with the process.
  *
  * @param phase what the runner was doing when the end was asked for
  * @param acknowledgedAt when the runner said that it is stopping

@@ -17,7 +17,9 @@ public record Heartbeat(Instant at, Optional<Instant> outputAt, Optional<Long> o
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** Refuses {@link Refusal.InvalidAttribute} a negative number of bytes, and a time of output that no clock shows. */
+    /**
+     * Refuses {@link Refusal.InvalidAttribute} a negative number of bytes, and a time of output that no clock shows.
+     */
     public Heartbeat {
         Milliseconds.check(at);
         Milliseconds.check(outputAt);

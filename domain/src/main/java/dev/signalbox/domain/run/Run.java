@@ -14,11 +14,12 @@ import java.util.Optional;
 /**
  * A Terraform run: submitted, planned, perhaps confirmed, applied, or ended before.
  *
- * <p>A run is never changed: a move is a named method that returns the run as it is afterwards, or throws {@link Refused}
- * with {@link Refusal.AlreadyFinal} or {@link Refusal.MoveNotAllowed} where {@link RunLifecycle} lists no such move. Time
- * comes in as an argument, in whole milliseconds.
+ * <p>A run is never changed: a move is a named method that returns the run as it is afterwards, or throws {@link
+ * Refused} with {@link Refusal.AlreadyFinal} or {@link Refusal.MoveNotAllowed} where {@link RunLifecycle} lists no such
+ * move. Time comes in as an argument, in whole milliseconds.
  *
- * @param statusTimestamps when the run entered each status it has been in, but for the first, which is {@link #createdAt}
+ * @param statusTimestamps when the run entered each status it has been in, but for the first, which is {@link
+ *     #createdAt}
  * @param forceCanceledAt when a site admin forced it to canceled
  * @param hasChanges false until the plan says otherwise
  * @param runner the token whose runner claimed the run with its first report

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /**
  * What {@code q} asks for: words of which each must be found, one in this field, another perhaps in that.
  *
- * <p>A word is found in the workspace's name, the organization's name or e-mail address, the repository's identifier, or
- * {@code organization/workspace}, as a substring ignoring case; or, from {@code run-} and three characters on, at the
- * beginning of the run's ID, with case. Storage translates this; {@link #matches} is the definition.
+ * <p>A word is found in the workspace's name, the organization's name or e-mail address, the repository's identifier,
+ * or {@code organization/workspace}, as a substring ignoring case; or, from {@code run-} and three characters on, at
+ * the beginning of the run's ID, with case. Storage translates this; {@link #matches} is the definition.
  */
 public record RunSearch(List<String> words) {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Where a run stands.
  *
- * <p>The first twelve are those of the Admin Runs API of 2018, in its order; {@link #PLANNED_AND_FINISHED} came later and
- * is known to newer clients.
+ * <p>The first twelve are those of the Admin Runs API of 2018, in its order; {@link #PLANNED_AND_FINISHED} came later
+ * and is known to newer clients.
  */
 public enum RunStatus {
     PENDING(Stage.WAITING),

@@ -32,7 +32,9 @@ public record Submission(
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
-    /** Refuses {@link Refusal.InvalidAttribute} a message that is too long or holds a NUL, and a key of another shape. */
+    /**
+     * Refuses {@link Refusal.InvalidAttribute} a message that is too long or holds a NUL, and a key of another shape.
+     */
     public Submission {
         Text.checkKept("message", message, MAX_MESSAGE_LENGTH);
         if (key.filter(text -> !KEY.matcher(text).matches()).isPresent()) {

@@ -59,7 +59,10 @@ final class Tables {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Carries out one transaction. A database would deadlock or see old data where a change calls a port, so that fails. */
+    /**
+     * Carries out one transaction. A database would deadlock or see old data where a change calls a port, so that
+     * fails.
+     */
     <T> T alone(Supplier<T> transaction) {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a port was called from inside a change");

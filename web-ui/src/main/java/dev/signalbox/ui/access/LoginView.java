@@ -19,8 +19,9 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 /**
  * The form with which a person signs in.
  *
- * <p>A plain HTML form that posts {@code username} and {@code password} to {@code /login}: password managers know it, and
- * it is sent even before the page's scripts have settled. After a refusal the page is asked for with {@code ?error}.
+ * <p>A plain HTML form that posts {@code username} and {@code password} to {@code /login}: password managers know it,
+ * and it is sent even before the page's scripts have settled. After a refusal the page is asked for with {@code
+ * ?error}.
  */
 @Route(value = LoginView.PATH, autoLayout = false)
 @PageTitle("Sign in – Signalbox")

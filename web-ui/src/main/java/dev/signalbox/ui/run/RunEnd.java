@@ -30,10 +30,12 @@ final class RunEnd {
         }
         return RunnerReach.isReachable(before.lastHeardAt(), now)
                 ? done
-                        + " Its runner is told to stop with its next sign of life; until it reports that the process is gone,"
+                        + " Its runner is told to stop with its next sign of life; until it reports that the"
+                        + " process is gone,"
                         + " the workspace is held."
                 : done
-                        + " Its runner has been silent, so the process may still be going on, and the workspace is held.";
+                        + " Its runner has been silent, so the process may still be going on, and the"
+                        + " workspace is held.";
     }
 
     /** What happened to the process so far: asked, acknowledged, gone. */

@@ -23,8 +23,8 @@ public final class GenerateJooq {
     /**
      * Generates, unless nothing has changed since the last time.
      *
-     * @param args the folder of the migrations, the folder to generate into, and any number of versions whose change makes
-     *     what was generated stale
+     * @param args the folder of the migrations, the folder to generate into, and any number of versions whose change
+     *     makes what was generated stale
      */
     public static void main(String[] args) throws Exception {
         if (args.length < 2) {

@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A hash of all that the generated classes depend on, kept beside them, so that an unchanged schema costs no server. */
+/**
+ * A hash of all that the generated classes depend on, kept beside them, so that an unchanged schema costs no server.
+ */
 record GenerationStamp(String hash, Path generated) {
 
     private static final List<Class<?>> GENERATOR = List.of(GenerateJooq.class, GeneratorSettings.class);

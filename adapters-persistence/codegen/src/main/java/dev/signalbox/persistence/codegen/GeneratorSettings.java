@@ -10,7 +10,9 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
-/** What jOOQ is to generate: tables, records, keys and sequences of the public schema, with instants for timestamptz. */
+/**
+ * What jOOQ is to generate: tables, records, keys and sequences of the public schema, with instants for timestamptz.
+ */
 final class GeneratorSettings {
 
     private static final String PACKAGE = "dev.signalbox.persistence.jooq";

@@ -34,25 +34,30 @@ public interface AccessControl {
     /** A token and its owner's name and role, as listed. */
     record ListedToken(ApiToken token, Account account) {}
 
-    /** The actor behind a bearer token; absent for one that is malformed, unknown, expired, revoked or its account's disabled. */
+    /**
+     * The actor behind a bearer token; absent for one that is malformed, unknown, expired, revoked or its account's
+     * disabled.
+     */
     Optional<Actor> authenticate(String token, RequestOrigin origin);
 
     /** Signs a person in; absent for an unknown name, a wrong password or a disabled account alike. */
     Optional<SignedIn> signIn(String name, String password, RequestOrigin origin);
 
     /**
-     * Changes the actor's own password. Refuses {@link Refusal.InvalidAttribute} {@code password} for a wrong current one,
-     * and {@code new-password} for one that is too short, too long, or the same.
+     * Changes the actor's own password. Refuses {@link Refusal.InvalidAttribute} {@code password} for a wrong current
+     * one, and {@code new-password} for one that is too short, too long, or the same.
      */
     void changePassword(String current, String wanted, Actor actor);
 
-    /** Tells whether there is an account with a password, that is whether {@link #createFirstAdmin} has nothing to do. */
+    /**
+     * Tells whether there is an account with a password, that is whether {@link #createFirstAdmin} has nothing to do.
+     */
     boolean anyoneCanSignIn();
 
     /**
      * Makes the very first account of a person, a site admin, if there is none yet. Refuses
-     * {@link Refusal.InvalidAttribute} {@code name} and {@code password}, and {@link Refusal.NameTaken} if a service account
-     * has the name.
+     * {@link Refusal.InvalidAttribute} {@code name} and {@code password}, and {@link Refusal.NameTaken} if a service
+     * account has the name.
      *
      * @param password the password to take; absent to have one made, which must then be changed at the first sign-in
      * @return the password that was made or taken; absent if somebody can sign in already

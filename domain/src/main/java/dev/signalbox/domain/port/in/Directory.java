@@ -14,7 +14,10 @@ import java.util.Optional;
 /** Organizations and workspaces: looked up by anyone whose token reaches them, created by those who may. */
 public interface Directory {
 
-    /** Creates an organization. Refuses {@link Refusal.NotFound}, {@link Refusal.NameTaken}, {@link Refusal.InvalidAttribute}. */
+    /**
+     * Creates an organization. Refuses {@link Refusal.NotFound}, {@link Refusal.NameTaken}, {@link
+     * Refusal.InvalidAttribute}.
+     */
     Organization createOrganization(OrganizationName name, Optional<String> email, Actor actor);
 
     /** The organizations that the actor's token reaches, in the order of their names. */
@@ -23,7 +26,10 @@ public interface Directory {
     /** The organization of that name. Refuses {@link Refusal.NotFound}. */
     Organization organization(OrganizationName name, Actor actor);
 
-    /** Creates a workspace. Refuses {@link Refusal.NotFound}, {@link Refusal.NameTaken}, {@link Refusal.InvalidAttribute}. */
+    /**
+     * Creates a workspace. Refuses {@link Refusal.NotFound}, {@link Refusal.NameTaken}, {@link
+     * Refusal.InvalidAttribute}.
+     */
     Workspace createWorkspace(OrganizationName organization, WorkspaceName name, Optional<String> vcsRepo, Actor actor);
 
     /** The organization's workspaces in the order of their names. Refuses {@link Refusal.NotFound}. */

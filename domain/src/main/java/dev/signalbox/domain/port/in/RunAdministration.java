@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Site admins and support look over all runs; site admins end those that are stuck.
  *
- * <p>For anyone else everything here is {@link Refusal.NotFound}, also what exists. The list is for tokens that reach every
- * organization; a token that is restricted to some forces and releases only there.
+ * <p>For anyone else everything here is {@link Refusal.NotFound}, also what exists. The list is for tokens that reach
+ * every organization; a token that is restricted to some forces and releases only there.
  */
 public interface RunAdministration {
 

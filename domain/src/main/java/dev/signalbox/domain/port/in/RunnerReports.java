@@ -15,15 +15,16 @@ public interface RunnerReports {
     record Submitted(RunnerReceipt receipt, boolean created) {}
 
     /**
-     * Brings a run; the same key again is answered with the same run. Refuses {@link Refusal.NotFound} for what is missing
-     * and not to be created, and {@link Refusal.InvalidAttribute}.
+     * Brings a run; the same key again is answered with the same run. Refuses {@link Refusal.NotFound} for what is
+     * missing and not to be created, and {@link Refusal.InvalidAttribute}.
      */
     Submitted submit(RunnerSubmission submission, Actor actor);
 
     /**
      * Takes a report. Refuses {@link Refusal.NotFound}, {@link Refusal.HeldByAnotherRunner},
      * {@link Refusal.ReportOutOfOrder}, {@link Refusal.ReportConflict}, {@link Refusal.MoveNotAllowed} and
-     * {@link Refusal.NotItsTurn}; a refused report changes nothing. A run that has ended is no refusal: the receipt says so.
+     * {@link Refusal.NotItsTurn}; a refused report changes nothing. A run that has ended is no refusal: the receipt
+     * says so.
      */
     RunnerReceipt report(RunId run, RunnerReport report, Actor actor);
 

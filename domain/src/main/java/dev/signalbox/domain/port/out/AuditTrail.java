@@ -6,7 +6,10 @@ import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.RunId;
 import java.util.List;
 
-/** What actors did. Events of a change are kept by the port that makes the change; this one is for the others and for reading. */
+/**
+ * What actors did. Events of a change are kept by the port that makes the change; this one is for the others and for
+ * reading.
+ */
 public interface AuditTrail {
 
     /** Keeps an event of an act that changes nothing else, such as a sign-in. */

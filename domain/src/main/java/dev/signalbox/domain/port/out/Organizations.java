@@ -21,6 +21,9 @@ public interface Organizations {
     /** The organization of that name. */
     Optional<Organization> find(OrganizationName name);
 
-    /** The organizations in the order of their folded names; only those with a folded name in the set, unless it is empty. */
+    /**
+     * The organizations in the order of their folded names; only those with a folded name in the set, unless it is
+     * empty.
+     */
     Page<Organization> list(Set<String> only, PageRequest page);
 }

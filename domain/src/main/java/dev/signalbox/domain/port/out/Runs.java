@@ -25,8 +25,8 @@ import java.util.function.Function;
 public interface Runs {
 
     /**
-     * Adds a run, last in its workspace's queue; its {@code createdAt} is raised to that of the workspace's newest run if
-     * the clock has stepped back. If the workspace has a run with the same submission key, that one is returned and
+     * Adds a run, last in its workspace's queue; its {@code createdAt} is raised to that of the workspace's newest run
+     * if the clock has stepped back. If the workspace has a run with the same submission key, that one is returned and
      * nothing is added, no audit event either.
      *
      * @return the run as it is kept; absent if the workspace does not exist (any more)
@@ -45,13 +45,15 @@ public interface Runs {
     /** The workspace's runs, newest first, in one snapshot with their count. */
     Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, PageRequest page);
 
-    /** The workspace's runs that ended without their process being known to be gone, oldest first; no plan-only ones. */
+    /**
+     * The workspace's runs that ended without their process being known to be gone, oldest first; no plan-only ones.
+     */
     List<OpenEnding> openEndings(WorkspaceId workspace);
 
     /**
-     * Changes a run atomically: nobody else changes it, or its workspace's queue, between what the function sees and what
-     * it returns. What the function throws leaves everything as it was. The function may be called once only, and must
-     * not change the identity, the workspace, the submission or the creation of the run.
+     * Changes a run atomically: nobody else changes it, or its workspace's queue, between what the function sees and
+     * what it returns. What the function throws leaves everything as it was. The function may be called once only, and
+     * must not change the identity, the workspace, the submission or the creation of the run.
      *
      * @return the run as it is afterwards; absent if it does not exist
      */
@@ -61,8 +63,8 @@ public interface Runs {
     List<TimelineEntry> timeline(RunId id);
 
     /**
-     * Keeps the newest sign of life of the run's runner. What it does not say of the output stays as an earlier one said
-     * it. For a run that does not exist nothing is kept.
+     * Keeps the newest sign of life of the run's runner. What it does not say of the output stays as an earlier one
+     * said it. For a run that does not exist nothing is kept.
      */
     void beat(RunId id, Heartbeat heartbeat);
 
