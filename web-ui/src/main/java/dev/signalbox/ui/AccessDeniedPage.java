@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.signalbox.ui.access.ChangePasswordView;
 import dev.signalbox.ui.kit.Actors;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** What a person sees whom the portal is not for, or not yet for. */
 @ParentLayout(PortalLayout.class)
+@AnonymousAllowed
 @PageTitle("No access – Signalbox")
 final class AccessDeniedPage extends Div implements HasErrorParameter<AccessDeniedException> {
 
@@ -39,7 +41,7 @@ final class AccessDeniedPage extends Div implements HasErrorParameter<AccessDeni
             add(
                     new H1("This portal is not for your account"),
                     new Paragraph("You are signed in as "
-                            + authentication.getPrincipalName().orElse("somebody")
+                            + Actors.signedIn(authentication).name()
                             + ". The portal is for site administrators and support; your account works"
                             + " through the API and"
                             + " the terraform command. Ask a site administrator if you need more."),

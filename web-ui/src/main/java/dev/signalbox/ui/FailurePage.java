@@ -8,10 +8,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What stands in place of a view that could not be shown. */
 @ParentLayout(PortalLayout.class)
+@AnonymousAllowed
 @PageTitle("Failure – Signalbox")
 final class FailurePage extends Div implements HasErrorParameter<Exception> {
 

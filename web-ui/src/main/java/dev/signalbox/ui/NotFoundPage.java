@@ -10,11 +10,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.signalbox.ui.run.RunsView;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Says that there is nothing at the address. */
 @ParentLayout(PortalLayout.class)
+@AnonymousAllowed
 @PageTitle("Not found – Signalbox")
 final class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
 

@@ -20,6 +20,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.ui.access.ChangePasswordView;
 import dev.signalbox.ui.run.RunsView;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds every view but the sign-in: the name, the ways, who is signed in, and the way out. */
@@ -57,6 +58,14 @@ final class PortalLayout extends Div implements RouterLayout, AfterNavigationObs
         shown = view;
     }
 
+    /** The list has a second address, and the pages of runs belong to it too. */
+    private static RouterLink runs() {
+        RouterLink runs = new RouterLink("Runs", RunsView.class);
+        runs.setHighlightCondition(
+                (link, event) -> Set.of("", "runs").contains(event.getLocation().getFirstSegment()));
+        return runs;
+    }
+
     private static Component skipLink() {
         Anchor skip = new Anchor("#" + CONTENT, "Skip to the content");
         skip.addClassName("skip");
@@ -82,7 +91,7 @@ final class PortalLayout extends Div implements RouterLayout, AfterNavigationObs
             Nav nav = new Nav();
             nav.setAriaLabel("Portal");
             if (actor.may(Right.SEE_ALL_RUNS)) {
-                nav.add(new RouterLink("Runs", RunsView.class));
+                nav.add(runs());
             }
             nav.add(new RouterLink("Password", ChangePasswordView.class));
             NativeButton out = new NativeButton("Sign out", click -> authentication.logout());

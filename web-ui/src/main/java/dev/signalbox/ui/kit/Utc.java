@@ -10,6 +10,7 @@ public final class Utc {
 
     private static final DateTimeFormatter FULL = pattern("yyyy-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter SHORT = pattern("d MMM, HH:mm 'UTC'");
+    private static final DateTimeFormatter MOMENT = pattern("d MMM, HH:mm:ss 'UTC'");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss 'UTC'");
 
     private Utc() {}
@@ -22,6 +23,11 @@ public final class Utc {
     /** Such as {@code 24 Nov, 04:12 UTC}: without the year. */
     public static String brief(Instant at) {
         return SHORT.format(at);
+    }
+
+    /** Such as {@code 24 Nov, 04:12:05 UTC}: without the year. */
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     /** Such as {@code 04:12:05 UTC}. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.ui.kit.Utc;
@@ -56,31 +57,61 @@ final class RunHistory extends Section {
     }
 
     private static List<Event> events(Run run, List<TimelineEntry> reports) {
+        List<TimelineEntry> alone = new ArrayList<>(reports);
         List<Event> events = new ArrayList<>();
-        reports.forEach(entry -> events.add(new Event(entry.at(), -1, new Span(report(entry.report())))));
         events.add(new Event(run.createdAt(), 0, new StatusLabel(RunStatus.PENDING)));
-        run.statusTimestamps()
-                .forEach((status, at) -> events.add(new Event(at, rank(status), new StatusLabel(status))));
+        run.statusTimestamps().forEach((status, at) -> {
+            Div what = new Div(new StatusLabel(status));
+            // The report that brought the status stands beside it.
+            reports.stream()
+                    .filter(entry ->
+                            entry.at().equals(at) && brings(entry.report().event(), status))
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        alone.remove(entry);
+                        what.add(report(entry.report()));
+                    });
+            events.add(new Event(at, rank(status), what));
+        });
+        alone.forEach(entry -> events.add(new Event(entry.at(), ORDER.size(), report(entry.report()))));
         events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::order));
         return events;
+    }
+
+    private static boolean brings(RunnerEvent event, RunStatus status) {
+        return switch (event) {
+            case PLAN_STARTED -> status == RunStatus.PLANNING;
+            case PLAN_FINISHED -> status == RunStatus.PLANNED || status == RunStatus.PLANNED_AND_FINISHED;
+            case POLICY_CHECK_STARTED -> status == RunStatus.POLICY_CHECKING;
+            case POLICY_CHECK_PASSED -> status == RunStatus.POLICY_CHECKED;
+            case POLICY_CHECK_SOFT_FAILED -> status == RunStatus.POLICY_OVERRIDE;
+            case CONFIRMED -> status == RunStatus.CONFIRMED;
+            case APPLY_STARTED -> status == RunStatus.APPLYING;
+            case APPLY_FINISHED -> status == RunStatus.APPLIED;
+            case PLAN_FAILED, POLICY_CHECK_FAILED, APPLY_FAILED, START_FAILED -> status == RunStatus.ERRORED;
+            case WITHDRAWN, GONE -> status == RunStatus.CANCELED;
+            case STOPPING -> false;
+        };
     }
 
     private static int rank(RunStatus status) {
         return status.isFinal() ? ORDER.size() : ORDER.indexOf(status);
     }
 
-    private static String report(RunnerReport report) {
+    private static Span report(RunnerReport report) {
         StringBuilder text =
                 new StringBuilder("runner reported ").append(report.event().wireName());
         report.hasChanges().ifPresent(changes -> text.append(changes ? ", with changes" : ", without changes"));
         report.exit().signal().ifPresent(signal -> text.append(", signal ").append(signal));
         report.exit().code().ifPresent(code -> text.append(", exit ").append(code));
         report.reason().ifPresent(reason -> text.append(": ").append(reason));
-        return text.toString();
+        Span span = new Span(text.toString());
+        span.addClassNames("report", "quiet");
+        return span;
     }
 
     private static ListItem item(Event event) {
-        Span at = new Span(Utc.clock(event.at()));
+        Span at = new Span(Utc.moment(event.at()));
         at.getElement().setAttribute("title", Utc.full(event.at()));
         at.addClassNames("when", "quiet");
         return new ListItem(at, new Div(event.what()));

@@ -1,0 +1,205 @@
+package dev.signalbox.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.ui.kit.Notice;
+import dev.signalbox.ui.testing.PortalTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ForceDialogTest extends PortalTest {
+
+    @Test
+    void forcesTheRunAndKeepsTheReason() {
+        RunId run = open(RunStatus.APPLYING);
+
+        reason("  Hangs since noon.  ");
+        confirm();
+
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.ERRORED);
+        assertThat(forced(run)).singleElement().satisfies(event -> {
+            assertThat(event.reason()).contains("Hangs since noon.");
+            assertThat(event.actor().name()).isEqualTo("site-admin");
+        });
+        assertThat($(Dialog.class).exists()).isFalse();
+        assertThat(notice()).contains("The run is errored.", "told to stop with its next sign of life");
+        assertThat($view(NativeButton.class).withText("Force to errored…").exists())
+                .isFalse();
+    }
+
+    @Test
+    void namesRunWorkspaceStatusAndRisk() {
+        RunId run = open(RunStatus.APPLYING);
+
+        assertThat(dialog())
+                .contains(run.value(), "acme/network", "applying", "2026-11-02 09:00:00 UTC")
+                .contains("Forcing an apply may lose state");
+    }
+
+    @Test
+    void refusesABlankReasonAndChangesNothing() {
+        RunId run = open(RunStatus.APPLYING);
+
+        reason(" \n ");
+        confirm();
+
+        TextArea field = $(TextArea.class).single();
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).isEqualTo("Say why the run is forced to an end.");
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.APPLYING);
+    }
+
+    @Test
+    void refusesAReasonThatIsTooLongAndKeepsIt() {
+        RunId run = open(RunStatus.APPLYING);
+        String text = "x".repeat(AuditEvent.MAX_REASON_LENGTH + 1);
+
+        reason(text);
+        confirm();
+
+        assertThat($(TextArea.class).single().getErrorMessage())
+                .isEqualTo("The reason is 10,001 characters long; at most 10,000 are kept.");
+        assertThat($(TextArea.class).single().getValue()).isEqualTo(text);
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.APPLYING);
+    }
+
+    @Test
+    void cancelingChangesNothing() {
+        RunId run = open(RunStatus.APPLYING);
+
+        test($(Button.class).withText("Keep it as it is").single()).click();
+
+        assertThat($(Dialog.class).exists()).isFalse();
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.APPLYING);
+    }
+
+    @Test
+    void saysThatARunnerCanBeReached() {
+        RunId run = bring(RunStatus.APPLYING);
+        box().clock().advance(Duration.ofSeconds(3));
+
+        press(run);
+
+        assertThat(dialog())
+                .contains("Its runner was heard of 3 s ago: it will be told to stop within seconds, and the"
+                        + " workspace stays held until it reports that the process is gone.");
+    }
+
+    @Test
+    void saysThatARunnerIsSilent() {
+        RunId run = bring(RunStatus.APPLYING);
+        box().clock().advance(Duration.ofMinutes(4));
+
+        press(run);
+
+        assertThat(dialog())
+                .contains("Its runner has not been heard of for 4 min: the record ends now, but the process may"
+                        + " go on; the workspace stays held until the runner reports it gone or a site admin"
+                        + " releases it.");
+        reason("stuck");
+        confirm();
+        assertThat(notice()).contains("Its runner has been silent");
+    }
+
+    @Test
+    void saysThatNoRunnerIsAtWork() {
+        open(RunStatus.PLANNED);
+
+        assertThat(dialog())
+                .contains("No runner is working on it; it ends at once.", "This run has applied nothing yet");
+        reason("not wanted");
+        confirm();
+        assertThat(notice()).isEqualTo("The run is errored. No runner was working on it.");
+    }
+
+    @Test
+    void keepsWhatIsTypedOverARefreshAndCountsOn() {
+        open(RunStatus.APPLYING);
+        reason("Hangs since");
+
+        box().clock().advance(Duration.ofSeconds(40));
+        poll();
+
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("Hangs since");
+        assertThat(dialog()).contains("has not been heard of for 40 s");
+    }
+
+    @Test
+    void saysThatTheRunHasEndedMeanwhile() {
+        RunId run = open(RunStatus.APPLYING);
+        reason("stuck");
+
+        box().report(run, RunnerEvent.APPLY_FINISHED);
+        poll();
+
+        assertThat(dialog()).contains("Run " + run + " has ended already: it is applied. Nothing was changed.");
+        assertThat($(Button.class).withText("Force to errored").single().isEnabled())
+                .isFalse();
+    }
+
+    @Test
+    void tellsTheSecondOfTwoAdminsAndShowsTheNewState() {
+        RunId run = open(RunStatus.APPLYING);
+        reason("stuck");
+        box().administration().forceCanceled(run, Optional.of("mine"), box().admin());
+
+        confirm();
+
+        assertThat(notice()).isEqualTo("Run " + run + " has ended already: it is canceled. Nothing was changed.");
+        assertThat(text()).contains("canceled", "“mine”");
+        assertThat(forced(run)).hasSize(1);
+    }
+
+    private RunId bring(RunStatus status) {
+        return box().bring("acme", "network", status);
+    }
+
+    private RunId open(RunStatus status) {
+        RunId run = bring(status);
+        press(run);
+        return run;
+    }
+
+    private void press(RunId run) {
+        go("runs/" + run);
+        test($view(NativeButton.class).withText("Force to errored…").single()).click();
+    }
+
+    private void reason(String text) {
+        test($(TextArea.class).single()).setValue(text);
+    }
+
+    private void confirm() {
+        test($(Button.class).withText("Force to errored").single()).click();
+        roundTrip();
+    }
+
+    private String dialog() {
+        return text($(Dialog.class).single());
+    }
+
+    private String notice() {
+        return $view(Notice.class)
+                .withCondition(notice -> !notice.getText().isEmpty())
+                .first()
+                .getText();
+    }
+
+    private List<AuditEvent> forced(RunId run) {
+        return box().audit().ofRun(run, box().admin()).stream()
+                .filter(event -> event.action() == AuditAction.RUN_FORCED_TO_ERRORED
+                        || event.action() == AuditAction.RUN_FORCED_TO_CANCELED)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signalbox.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.run.ProcessExit;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.ui.testing.PortalTest;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunViewTest extends PortalTest {
+
+    @Test
+    void showsWhereTheRunStands() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        box().clock().advance(Duration.ofMinutes(3));
+
+        go("runs/" + run);
+
+        assertThat(text())
+                .contains(run.value(), "acme/network", "applying", "last heard of 3 min ago", "3 min so far")
+                .contains("runner reported plan-finished, with changes", "runner reported apply-started")
+                .contains("run confirmed", "by user-bot, user");
+    }
+
+    @Test
+    void showsHowTheRunWasAskedFor() {
+        RunId run = box().submit("acme", "network", new NewRun(true, false, true, Optional.of("Tear it down")));
+
+        go("runs/" + run);
+
+        assertThat(text()).contains("Tear it down", "destroy", "plan only").doesNotContain("auto-apply");
+    }
+
+    @Test
+    void saysWhatAPendingRunWaitsFor() {
+        RunId ahead = box().bring("acme", "network", RunStatus.APPLYING);
+        RunId waiting = box().submit("acme", "network");
+
+        go("runs/" + waiting);
+        assertThat(text()).contains(ahead + " ahead of it, which is applying");
+
+        box().administration().forceErrored(ahead, Optional.empty(), box().admin());
+        poll();
+        assertThat(text())
+                .contains("the process of " + ahead + ", which ended while applying and is not known to be gone");
+    }
+
+    @Test
+    void tellsTheStoryOfAnEnding() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        box().administration().forceErrored(run, Optional.of("Hangs since noon."), box().admin());
+        go("runs/" + run);
+        assertThat(text())
+                .contains("The process is not known to be gone: the workspace is held until")
+                .contains("Asked to end 2026-11-02 09:00:00 UTC while applying.")
+                .contains("run forced to errored (applying → errored)", "“Hangs since noon.”");
+
+        box().clock().advance(Duration.ofSeconds(2));
+        box().report(run, RunnerEvent.STOPPING);
+        box().clock().advance(Duration.ofSeconds(5));
+        box().report(run, RunnerEvent.GONE, new ProcessExit(Optional.of("KILL"), Optional.of(137)));
+        poll();
+
+        assertThat(text())
+                .contains("The process is gone; nothing is held.")
+                .contains("acknowledged by the runner 2026-11-02 09:00:02 UTC")
+                .contains("gone 2026-11-02 09:00:07 UTC (signal KILL, exit 137).");
+    }
+
+    @Test
+    void stopsAskingWhenNothingCanChangeAnyMore() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        go("runs/" + run);
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(5_000);
+
+        box().report(run, RunnerEvent.APPLY_FINISHED);
+        poll();
+
+        assertThat(text()).contains("applied");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunStatus.class)
+    void offersTheForceOnlyWhereItIsAllowed(RunStatus status) {
+        RunId run = box().bring("acme", "network", status);
+
+        go("runs/" + run);
+
+        assertThat($view(NativeButton.class).withText("Force to errored…").exists())
+                .isEqualTo(!status.isFinal());
+    }
+
+    @Test
+    void saysThatARunDoesNotExist() {
+        go("runs/run-2222222222222222");
+        assertThat(text()).contains("Not found", "There is no run run-2222222222222222.");
+
+        go("runs/nonsense");
+        assertThat(text()).contains("There is no run nonsense.");
+    }
+}

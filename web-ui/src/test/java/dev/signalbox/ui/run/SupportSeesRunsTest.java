@@ -1,0 +1,34 @@
+package dev.signalbox.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeButton;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.testing.TestSignalbox;
+import dev.signalbox.ui.testing.PortalTest;
+import dev.signalbox.ui.testing.SignedInPerson;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.Authentication;
+
+class SupportSeesRunsTest extends PortalTest {
+
+    @Override
+    protected Authentication signedIn(TestSignalbox signalbox) {
+        return SignedInPerson.of(Role.SUPPORT);
+    }
+
+    @Test
+    void seesTheListAndTheRunButNoWayToForceIt() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+
+        go("runs");
+        assertThat(text()).contains(run.value());
+
+        go("runs/" + run);
+        assertThat(text()).contains("Timeline", "run confirmed");
+        assertThat($view(NativeButton.class).withText("Force to errored…").exists())
+                .isFalse();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signalbox.ui.testing;
+
+import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.testing.TestSignalbox;
+import java.time.InstantSource;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+
+/** The inbound ports of a Signalbox that each test replaces: every view gets those of the present one. */
+@Configuration(proxyBeanMethods = false)
+public class PortalPorts {
+
+    private volatile TestSignalbox box = TestSignalbox.inMemory();
+
+    /** The Signalbox that views created from now on belong to. */
+    public TestSignalbox box() {
+        return box;
+    }
+
+    /** Puts an empty Signalbox in the place of the one before. */
+    public TestSignalbox renew() {
+        box = TestSignalbox.inMemory();
+        return box;
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RunAdministration runAdministration() {
+        return box.administration();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RunQueries runQueries() {
+        return box.queries();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    AuditQueries auditQueries() {
+        return box.audit();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    AccessControl accessControl() {
+        return box.access();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    InstantSource clock() {
+        return box.clock();
+    }
+}
