@@ -1,0 +1,48 @@
+package dev.signalbox.persistence;
+
+import dev.signalbox.domain.port.out.Accounts;
+import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.Organizations;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.Workspaces;
+import dev.signalbox.persistence.access.JooqAccounts;
+import dev.signalbox.persistence.access.JooqApiTokens;
+import dev.signalbox.persistence.audit.JooqAuditTrail;
+import dev.signalbox.persistence.directory.JooqOrganizations;
+import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.run.JooqRunOverviews;
+import dev.signalbox.persistence.run.JooqRuns;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * The outbound ports over one PostgreSQL database, so that whoever wires them need not know what they are made with.
+ */
+public record Persistence(
+        Runs runs,
+        RunOverviews runOverviews,
+        Organizations organizations,
+        Workspaces workspaces,
+        Accounts accounts,
+        ApiTokens apiTokens,
+        AuditTrail auditTrail) {
+
+    /**
+     * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
+     * own.
+     */
+    public static Persistence over(DataSource database) {
+        var dsl = DSL.using(database, SQLDialect.POSTGRES);
+        return new Persistence(
+                new JooqRuns(dsl),
+                new JooqRunOverviews(dsl),
+                new JooqOrganizations(dsl),
+                new JooqWorkspaces(dsl),
+                new JooqAccounts(dsl),
+                new JooqApiTokens(dsl),
+                new JooqAuditTrail(dsl));
+    }
+}

@@ -1,0 +1,2 @@
+/** All outbound ports over one database. */
+package dev.signalbox.persistence;
