@@ -1,0 +1,106 @@
+package dev.signalbox.app.postgres;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.signalbox.app.console.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs PostgreSQL's programs one at a time; can be told to give up by another thread. */
+final class PostgresCommand {
+
+    private static final long MAX_SECONDS = 300;
+
+    private final PostgresPrograms programs;
+    private final Path outputFile;
+    private volatile @Nullable Process running;
+
+    /**
+     * Of these programs, with their output in that file: a pipe would never end, for {@code pg_ctl start} leaves its
+     * output to the server.
+     */
+    PostgresCommand(PostgresPrograms programs, Path outputFile) {
+        this.programs = programs;
+        this.outputFile = outputFile;
+    }
+
+    /** What a program printed, and its exit code. */
+    record Result(int exitCode, String output) {
+
+        /** Throws {@link Failure} with the program's last words unless it went well. */
+        void orFail(String whatFailed) {
+            if (exitCode != 0) {
+                var lines = output.strip().lines().toList();
+                throw new Failure(whatFailed + ": "
+                        + String.join(" ", lines.subList(Math.max(0, lines.size() - 3), lines.size()))
+                                .strip());
+            }
+        }
+    }
+
+    /** Runs a program to its end. */
+    Result run(String program, String... arguments) {
+        var command = new ArrayList<>(rootPrefix());
+        command.add(programs.program(program).toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(outputFile.toFile());
+        // Variables such as PGDATA or PGOPTIONS of the person who starts Signalbox are meant for other servers.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        return runToItsEnd(builder);
+    }
+
+    private Result runToItsEnd(ProcessBuilder builder) {
+        try {
+            var process = builder.start();
+            running = process;
+            process.getOutputStream().close();
+            if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new Failure("PostgreSQL did not answer within " + MAX_SECONDS + " seconds.");
+            }
+            return new Result(process.exitValue(), Files.readString(outputFile));
+        } catch (IOException e) {
+            throw new Failure("PostgreSQL's programs cannot be run: " + e + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted while waiting for PostgreSQL.", e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Ends the program that runs now, if any. */
+    void giveUp() {
+        var process = running;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody in particular. */
+    private static List<String> rootPrefix() {
+        if (new UnixSystem().getUid() != 0) {
+            return List.of();
+        }
+        try {
+            var probe = new ProcessBuilder("unshare", "-U", "true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (probe.waitFor() == 0) {
+                return List.of("unshare", "-U");
+            }
+        } catch (IOException e) {
+            // No such program: the sentence below says what to do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Failure("PostgreSQL does not run as root, and this machine does not allow user namespaces:"
+                + " start Signalbox as another user, or name a server of your own with --database-url.");
+    }
+}
