@@ -1,0 +1,20 @@
+package dev.signalbox.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What there is to do about accounts. */
+@Command(name = "account", description = "Let a locked-out person in again.")
+final class AccountCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "account: reset whom?");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signalbox.app.cli;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.AccessControl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Gives a locked-out person a new password. */
+@Command(
+        name = "reset",
+        description = "Give a person a new password, which is shown once and must be changed at the next sign-in.")
+final class AccountResetCommand extends AccessCommand {
+
+    @Parameters(paramLabel = "NAME", description = "The account's name, such as admin.")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    AccountResetCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    void act(AccessControl access, Terminal terminal) {
+        var password = access.resetPassword(name, Actor.atTheServer());
+        terminal.say("The new password of " + name + ", shown only this once and to be changed at the next sign-in:");
+        terminal.say("    " + password);
+    }
+}

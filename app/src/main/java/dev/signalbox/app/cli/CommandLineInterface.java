@@ -1,0 +1,129 @@
+package dev.signalbox.app.cli;
+
+import dev.signalbox.app.console.Failure;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole. */
+@Command(
+        name = "signalbox",
+        description = "Signalbox, a control room for Terraform runs.",
+        subcommands = HelpCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = false,
+        footer = {
+            "",
+            "bin/signalbox test runs every test; COMMAND --help tells a command's options.",
+            "",
+            "The settings are the same in all commands; each is a flag and a variable of the environment:",
+            "  --port, SIGNALBOX_PORT                 port to listen on (8080)",
+            "  --listen, SIGNALBOX_LISTEN             address to listen on (127.0.0.1)",
+            "  --data-dir, SIGNALBOX_DATA_DIR         where the embedded PostgreSQL keeps its data",
+            "                                         ($$XDG_DATA_HOME/signalbox or ~/.local/share/signalbox)",
+            "  --database-url, SIGNALBOX_DATABASE_URL use this PostgreSQL, 14 or newer, and not the embedded one:",
+            "                                         postgresql://HOST:PORT/DATABASE",
+            "  --database-user, SIGNALBOX_DATABASE_USER",
+            "                                         its user (the one in the URL, or signalbox)",
+            "  SIGNALBOX_DATABASE_PASSWORD            its password, which is never a flag; or a file with it:",
+            "  --database-password-file, SIGNALBOX_DATABASE_PASSWORD_FILE",
+            "  --admin-password-file, SIGNALBOX_ADMIN_PASSWORD_FILE",
+            "                                         file with the password of the first site admin, admin;",
+            "                                         without it one is made at the first start and shown once"
+        })
+public final class CommandLineInterface implements Runnable {
+
+    /** The exit code for a command that was understood and failed. */
+    static final int FAILED = 1;
+
+    /** The exit code for a command that was not understood. */
+    static final int MISUSED = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private CommandLineInterface() {}
+
+    /** Runs a command to its end and returns the exit code: 0, 1 if it failed, 2 if it was not understood. */
+    public static int run(String[] arguments, Map<String, String> environment, AccessFactory access, WebServer server) {
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
+        return of(new CommandContext(environment, new Terminal(out, err), access, server))
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
+    }
+
+    static CommandLine of(CommandContext context) {
+        var token = new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenCreateCommand(context))
+                .addSubcommand(new TokenListCommand(context))
+                .addSubcommand(new TokenRevokeCommand(context));
+        var account = new CommandLine(new AccountCommand()).addSubcommand(new AccountResetCommand(context));
+        var all = new CommandLine(new CommandLineInterface())
+                .addSubcommand(new StartCommand(context))
+                .addSubcommand(token)
+                .addSubcommand(account);
+        addHelp(all);
+        return all.setDefaultValueProvider(new EnvironmentDefaults(context.environment()))
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((e, _) -> misused(e))
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().stream()
+                .filter(sub -> !(sub.getCommand() instanceof HelpCommand))
+                .forEach(CommandLineInterface::addHelp);
+    }
+
+    private static int misused(ParameterException e) {
+        var command = e.getCommandLine();
+        command.getErr().println("signalbox: " + e.getMessage());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return MISUSED;
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        switch (e) {
+            case ParameterException misuse -> {
+                return misused(misuse);
+            }
+            case Failure failure -> command.getErr().println("signalbox: " + failure.getMessage());
+            case Refused refused -> command.getErr().println("signalbox: " + sentence(refused.refusal()));
+            default -> {
+                command.getErr().println("signalbox: something went wrong that should not: " + e);
+                e.printStackTrace(command.getErr());
+            }
+        }
+        return FAILED;
+    }
+
+    /** Whoever sits at the server may know what there is, so what is not found does not exist. */
+    private static String sentence(Refusal refusal) {
+        return refusal instanceof Refusal.NotFound(var subject)
+                ? "The " + subject.word() + " does not exist."
+                : refusal.detail();
+    }
+
+    /** Without a command there is nothing to do but to say which there are. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+}
