@@ -1,0 +1,97 @@
+package dev.signalbox.app;
+
+import dev.signalbox.app.security.Argon2Secrets;
+import dev.signalbox.app.security.SecureIds;
+import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.Directory;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.service.AccessControlService;
+import dev.signalbox.domain.service.AuditQueriesService;
+import dev.signalbox.domain.service.DirectoryService;
+import dev.signalbox.domain.service.RunAdministrationService;
+import dev.signalbox.domain.service.RunCommandsService;
+import dev.signalbox.domain.service.RunQueriesService;
+import dev.signalbox.domain.service.RunnerReportsService;
+import dev.signalbox.persistence.Persistence;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the services between the inbound and the outbound ports. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    /** The one port that commands need, without Spring. */
+    static AccessControl accessControl(DataSource database) {
+        return accessControl(Persistence.over(database), new SecureIds(), InstantSource.system());
+    }
+
+    private static AccessControl accessControl(Persistence persistence, Ids ids, InstantSource time) {
+        return new AccessControlService(
+                persistence.accounts(),
+                persistence.apiTokens(),
+                persistence.organizations(),
+                persistence.auditTrail(),
+                new Argon2Secrets(),
+                ids,
+                time);
+    }
+
+    @Bean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids() {
+        return new SecureIds();
+    }
+
+    @Bean
+    Persistence persistence(DataSource database) {
+        return Persistence.over(database);
+    }
+
+    @Bean
+    AccessControl access(Persistence persistence, Ids ids, InstantSource time) {
+        return accessControl(persistence, ids, time);
+    }
+
+    @Bean
+    Directory directory(Persistence persistence, Ids ids, InstantSource time) {
+        return new DirectoryService(persistence.organizations(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    RunAdministration runAdministration(Persistence persistence, Ids ids, InstantSource time) {
+        return new RunAdministrationService(
+                persistence.runs(), persistence.runOverviews(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    RunQueries runQueries(Persistence persistence) {
+        return new RunQueriesService(persistence.runs(), persistence.workspaces());
+    }
+
+    @Bean
+    RunCommands runCommands(Persistence persistence, Ids ids, InstantSource time) {
+        return new RunCommandsService(persistence.runs(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    RunnerReports runnerReports(Persistence persistence, Ids ids, InstantSource time) {
+        return new RunnerReportsService(
+                persistence.runs(), persistence.organizations(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    AuditQueries auditQueries(Persistence persistence) {
+        return new AuditQueriesService(persistence.auditTrail());
+    }
+}
