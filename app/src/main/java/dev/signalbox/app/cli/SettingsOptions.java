@@ -62,10 +62,9 @@ final class SettingsOptions {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description =
-                    "Use this PostgreSQL, 14 or newer, and not the embedded one (SIGNALBOX_DATABASE_URL):"
-                            + " postgresql://HOST:PORT/DATABASE."
-                            + " Its password is never a flag: set SIGNALBOX_DATABASE_PASSWORD.")
+            description = "Use this PostgreSQL, 14 or newer, and not the embedded one (SIGNALBOX_DATABASE_URL):"
+                    + " postgresql://HOST:PORT/DATABASE."
+                    + " Its password is never a flag: set SIGNALBOX_DATABASE_PASSWORD.")
     private @Nullable String databaseUrl;
 
     @Option(
