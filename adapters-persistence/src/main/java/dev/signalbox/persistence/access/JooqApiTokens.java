@@ -62,8 +62,7 @@ public final class JooqApiTokens implements ApiTokens {
 
     @Override
     public List<Owned> list() {
-        return owned().orderBy(API_TOKENS.CREATED_AT.desc(), API_TOKENS.ID.desc())
-                .fetch(JooqApiTokens::toOwned);
+        return owned().orderBy(API_TOKENS.ID.desc()).fetch(JooqApiTokens::toOwned);
     }
 
     @Override

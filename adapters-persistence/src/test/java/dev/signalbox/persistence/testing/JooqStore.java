@@ -1,0 +1,34 @@
+package dev.signalbox.persistence.testing;
+
+import dev.signalbox.domain.testing.Store;
+import dev.signalbox.persistence.access.JooqAccounts;
+import dev.signalbox.persistence.access.JooqApiTokens;
+import dev.signalbox.persistence.audit.JooqAuditTrail;
+import dev.signalbox.persistence.directory.JooqOrganizations;
+import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.run.JooqRunOverviews;
+import dev.signalbox.persistence.run.JooqRuns;
+import org.jooq.DSLContext;
+
+/** All ports of storage over the database of the tests. */
+public final class JooqStore {
+
+    private JooqStore() {}
+
+    /** A store with nothing in it; what an earlier one held is gone. */
+    public static Store empty() {
+        return over(TestDatabase.emptied());
+    }
+
+    /** The ports over a context. */
+    public static Store over(DSLContext dsl) {
+        return new Store(
+                new JooqOrganizations(dsl),
+                new JooqWorkspaces(dsl),
+                new JooqRuns(dsl),
+                new JooqRunOverviews(dsl),
+                new JooqAccounts(dsl),
+                new JooqApiTokens(dsl),
+                new JooqAuditTrail(dsl));
+    }
+}
