@@ -17,7 +17,7 @@ final class HeartbeatRows {
 
     private HeartbeatRows() {}
 
-    /** One statement; one that comes late, after a newer one, is dropped. */
+    /** The newest is the one that came last: after a clock was set back, a dead runner would else look alive for long. */
     static void keep(DSLContext dsl, RunId run, Heartbeat heartbeat) {
         dsl.insertInto(
                         RUN_HEARTBEATS,
@@ -39,7 +39,6 @@ final class HeartbeatRows {
                 .set(
                         RUN_HEARTBEATS.OUTPUT_BYTES,
                         coalesce(excluded(RUN_HEARTBEATS.OUTPUT_BYTES), RUN_HEARTBEATS.OUTPUT_BYTES))
-                .where(RUN_HEARTBEATS.HEARD_AT.le(excluded(RUN_HEARTBEATS.HEARD_AT)))
                 .execute();
     }
 
