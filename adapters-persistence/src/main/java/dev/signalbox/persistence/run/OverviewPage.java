@@ -10,6 +10,9 @@ import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.RunStatus;
+import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -71,13 +74,38 @@ record OverviewPage(RunQuery query, SearchCondition search) {
     }
 
     private Select<Record1<Long>> newest(Table<?> from, Condition condition) {
+        return query.statuses()
+                .map(statuses -> newest(from, condition, statuses))
+                .orElseGet(() -> walked(from, condition));
+    }
+
+    /** Runs that have not ended are few and may be old: all of them are gathered, by their own index, not walked to. */
+    private Select<Record1<Long>> newest(Table<?> from, Condition condition, Set<RunStatus> statuses) {
+        List<RunStatus> ended = statuses.stream().filter(RunStatus::isFinal).toList();
+        List<RunStatus> active =
+                statuses.stream().filter(status -> !status.isFinal()).toList();
+        Select<Record1<Long>> fewActive = gathered(from, condition.and(StatusColumns.isIn(RUNS, active)));
+        Select<Record1<Long>> manyEnded = walked(from, condition.and(StatusColumns.isIn(RUNS, ended)));
+        if (ended.isEmpty()) {
+            return fewActive;
+        }
+        return active.isEmpty() ? manyEnded : fewActive.unionAll(manyEnded);
+    }
+
+    private Select<Record1<Long>> walked(Table<?> from, Condition condition) {
         return select(RUNS.ORD)
                 .from(from)
                 .where(condition)
-                .and(query.statuses()
-                        .map(statuses -> StatusColumns.isIn(RUNS, statuses))
-                        .orElse(noCondition()))
                 .orderBy(RUNS.ORD.desc())
+                .limit(last());
+    }
+
+    /** The offset, of nothing, keeps the planner from the order, and so from walking the runs in that order. */
+    private Select<Record1<Long>> gathered(Table<?> from, Condition condition) {
+        Field<Long> ord = field(name("active", "ord"), Long.class);
+        return select(ord)
+                .from(select(RUNS.ORD).from(from).where(condition).offset(0).asTable("active", "ord"))
+                .orderBy(ord.desc())
                 .limit(last());
     }
 
