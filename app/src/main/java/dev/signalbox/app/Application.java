@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.cli.CommandLineInterface;
 import dev.signalbox.rest.RestConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Import;
 /** The program; what its arguments may be, {@link CommandLineInterface} knows. */
 // Without the exclusion, Spring Security would make a user of its own, with a password in the log.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+// Vaadin looks for the portal's views where the application's own packages are said to be.
+@AutoConfigurationPackage(basePackages = "dev.signalbox.ui")
 @Import(RestConfiguration.class)
 public class Application {
 
