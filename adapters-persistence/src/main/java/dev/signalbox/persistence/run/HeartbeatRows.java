@@ -17,7 +17,7 @@ final class HeartbeatRows {
 
     private HeartbeatRows() {}
 
-    /** The newest is the one that came last: after a clock was set back, a dead runner would else look alive for long. */
+    /** The newest is the one that came last: after a clock was set back, a dead runner would else look alive long. */
     static void keep(DSLContext dsl, RunId run, Heartbeat heartbeat) {
         dsl.insertInto(
                         RUN_HEARTBEATS,

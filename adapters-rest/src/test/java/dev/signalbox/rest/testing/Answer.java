@@ -13,6 +13,14 @@ import tools.jackson.databind.JsonNode;
  */
 public record Answer(int status, HttpHeaders headers, byte[] body, JsonNode document) {
 
+    /** This answer, if it has the status; fails, showing the body, if not. */
+    public Answer expect(int wanted) {
+        if (status != wanted) {
+            throw new AssertionError("answered " + status + " instead of " + wanted + ": " + bodyText());
+        }
+        return this;
+    }
+
     /** The node at a JSON Pointer; missing if there is none. */
     public JsonNode at(String pointer) {
         return document.at(pointer);

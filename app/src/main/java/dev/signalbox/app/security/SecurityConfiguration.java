@@ -59,7 +59,10 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain portal(HttpSecurity http, AccessControl access, InstantSource time) {
-        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+        // An unknown address is the portal's to answer, for whoever has signed in; by default it is an empty 403.
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class).anyRequest(address -> address.authenticated()))
                 .authenticationProvider(new PasswordAuthentication(access, new SignInGuard(time)))
                 .formLogin(form -> form.authenticationDetailsSource(RequestOrigins::of))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)

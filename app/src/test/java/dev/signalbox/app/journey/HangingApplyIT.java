@@ -1,0 +1,82 @@
+package dev.signalbox.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.rest.testing.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** An apply hangs; an administrator ends it, in the record and as a process. */
+@ExtendWith(SharedSignalbox.class)
+class HangingApplyIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final Signalbox signalbox;
+    private final AdminView admin;
+
+    HangingApplyIT(Signalbox signalbox) {
+        this.signalbox = signalbox;
+        this.admin = new AdminView(signalbox);
+    }
+
+    @Test
+    void endsARunWhoseProcessesIgnoreEverySignalTheyCan() throws IOException, InterruptedException {
+        try (TerraformProject project = StubbornApply.in(signalbox, "hangs")) {
+            Pipeline hanging = project.run(List.of("--auto-approve"), "terraform", "apply", "-no-color");
+            String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
+            List<Long> stubborn = Await.until(LIMIT, () -> StubbornApply.pids(project), pids -> pids.size() == 2);
+            Pipeline next = project.run(List.of(), "terraform", "apply", "-no-color");
+            String nextRun = AdminView.id(admin.awaitRun(
+                    project, LIMIT, newest -> !AdminView.id(newest).equals(run)));
+
+            Answer forced = admin.api()
+                    .post("/api/v2/admin/runs/" + run + "/actions/cancel", "{\"comment\": \"hangs since noon\"}")
+                    .expect(200);
+            Instant posted = Instant.now();
+            assertThat(forced.text("/data/attributes/status")).isEqualTo("errored");
+
+            // The wrapper's grace is 5 seconds; whatever ignores INT gets KILL then.
+            assertThat(RunProcesses.of(run)).containsAll(stubborn);
+            Await.until(
+                    Duration.between(Instant.now(), posted.plusSeconds(10)),
+                    () -> RunProcesses.alive(stubborn),
+                    List::isEmpty);
+            Await.until(
+                    Duration.between(Instant.now(), posted.plusSeconds(10)), () -> RunProcesses.of(run), List::isEmpty);
+            Instant lastDeath = Instant.now();
+            assertThat(hanging.exitCode(LIMIT)).as(hanging.output()).isNotZero();
+
+            JsonNode record = Await.until(
+                    LIMIT, () -> admin.run(run), read -> AdminView.ending(read).equals("gone"));
+            JsonNode ending = record.at("/data/attributes/signalbox-ending");
+            assertThat(ending.path("gone-at").asString("")).isNotEmpty();
+            assertThat(ending.path("signal").isString()
+                            || ending.path("exit-code").isInt())
+                    .as("how it ended: %s", ending)
+                    .isTrue();
+            assertThat(AdminView.status(record)).isEqualTo("errored");
+            assertThat(AdminView.phase(record, "plans")).isEqualTo("finished");
+            assertThat(AdminView.phase(record, "applies")).isEqualTo("errored");
+            assertThat(AdminView.timestamps(record).has("errored-at")).isTrue();
+
+            JsonNode started = admin.awaitRun(
+                    project,
+                    LIMIT,
+                    newest -> AdminView.id(newest).equals(nextRun)
+                            && AdminView.timestamps(newest).has("planning-at"));
+            Instant nextPlanning = java.time.OffsetDateTime.parse(
+                            AdminView.timestamps(started).path("planning-at").asString())
+                    .toInstant();
+            // Timestamps on the wire are whole seconds; the last death was seen at most 100 ms after it happened.
+            assertThat(nextPlanning.plusSeconds(1)).isAfter(lastDeath.minusMillis(200));
+            next.terminate();
+            next.exitCode(LIMIT);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.signalbox.app.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An administrator finds a hung apply in the browser, and ends it. */
+@ExtendWith(SharedSignalbox.class)
+class PortalIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final Signalbox signalbox;
+    private final AdminView admin;
+
+    PortalIT(Signalbox signalbox) {
+        this.signalbox = signalbox;
+        this.admin = new AdminView(signalbox);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 390"})
+    void findsAHungApplyAndForcesItToErrored(ColorScheme colors, int width) throws IOException, InterruptedException {
+        String name = "portal-" + colors.name().toLowerCase(java.util.Locale.ROOT);
+        try (TerraformProject project = StubbornApply.in(signalbox, name);
+                Portal portal = new Portal(colors, width)) {
+            Pipeline pipeline = project.run(List.of("--auto-approve"), "terraform", "apply", "-no-color");
+            String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
+            Await.until(LIMIT, () -> StubbornApply.pids(project), pids -> pids.size() == 2);
+
+            portal.signIn(signalbox, "admin", Signalbox.ADMIN_PASSWORD);
+            Page page = portal.page();
+            page.getByLabel("Search").fill(name);
+            page.getByLabel("Search").press("Enter");
+            Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(run))
+                    .first();
+            assertThat(link).isVisible();
+            assertThat(page.url()).contains("q=" + name);
+            portal.assertAccessible(name + "-list");
+
+            link.click();
+            Locator force = button(page, "Force to errored…");
+            assertThat(force).isVisible();
+            portal.assertAccessible(name + "-run");
+            force.click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog.getByLabel("Reason")).isVisible();
+            assertThat(dialog).containsText("heard of");
+            portal.assertAccessible(name + "-dialog");
+            button(dialog, "Force to errored").click();
+            assertThat(dialog).containsText("Say why");
+            dialog.getByLabel("Reason").fill("hangs since noon");
+            button(dialog, "Force to errored").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("errored");
+
+            assertThat(pipeline.exitCode(LIMIT)).as(pipeline.output()).isNotZero();
+            assertThat(RunProcesses.of(run)).isEmpty();
+            assertThat(AdminView.status(admin.run(run))).isEqualTo("errored");
+            // Who, when and why stands on the page.
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("hangs since noon");
+            portal.assertAccessible(name + "-ended");
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.signalbox.app.journey;
+
+import dev.signalbox.rest.testing.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** An installation of its own: the application's jar as a process, with a data directory that is kept over restarts. */
+final class Signalbox implements AutoCloseable {
+
+    /** The first administrator's password, given by file as an operator would. */
+    static final String ADMIN_PASSWORD = "a password for the journeys";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final int port;
+    private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
+    private Process process;
+
+    private Signalbox(Path home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    /** Starts a new installation and waits until it answers. */
+    static Signalbox start() throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("signalbox-journey");
+        Files.writeString(home.resolve("password"), ADMIN_PASSWORD + "\n");
+        Signalbox signalbox = new Signalbox(home, freePort());
+        signalbox.launch();
+        return signalbox;
+    }
+
+    /** The base of all URLs, without a slash at the end. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A client with a token of that role, restricted to the organizations if there are any. */
+    Api as(String role, String... organizations) {
+        return new Api(url().toString(), token(role, organizations));
+    }
+
+    /** A token of that role, made on the command line once and used again. */
+    String token(String role, String... organizations) {
+        List<String> key = new ArrayList<>(List.of(organizations));
+        key.addFirst(role);
+        return tokens.computeIfAbsent(key, k -> {
+            List<String> arguments = new ArrayList<>(List.of("token", "create", "--quiet", "--role", role));
+            arguments.addAll(List.of("--name", "journey-" + role));
+            for (String organization : organizations) {
+                arguments.addAll(List.of("--organization", organization));
+            }
+            return run(arguments).strip();
+        });
+    }
+
+    /** Runs a command of the application against this installation and returns what it printed. */
+    String run(List<String> arguments) {
+        try {
+            Process command = java(arguments)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("commands.log").toFile()))
+                    .start();
+            String output =
+                    new String(command.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!command.waitFor(60, TimeUnit.SECONDS) || command.exitValue() != 0) {
+                throw new IllegalStateException(
+                        arguments + " failed: " + Files.readString(home.resolve("commands.log")));
+            }
+            return output;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Ends the application as a power cut would: nothing of it, nor of its database, may say goodbye. */
+    void killHard() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Starts the application again on the same data and the same port. */
+    void restart() throws IOException, InterruptedException {
+        launch();
+    }
+
+    /** What the application has printed so far. */
+    String output() throws IOException {
+        return Files.readString(home.resolve("signalbox.log"));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("did not stop when told to: " + output());
+        }
+        Folders.delete(home);
+    }
+
+    private void launch() throws IOException, InterruptedException {
+        process = java(List.of("start"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("signalbox.log").toFile()))
+                .start();
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new IllegalStateException("did not start: " + output());
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest ping = HttpRequest.newBuilder(url().resolve("/api/v2/ping"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(ping, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private ProcessBuilder java(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty("signalbox.jar", "target/signalbox.jar")));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIGNALBOX_"));
+        builder.environment().put("SIGNALBOX_PORT", Integer.toString(port));
+        builder.environment().put("SIGNALBOX_DATA_DIR", home.resolve("data").toString());
+        builder.environment()
+                .put("SIGNALBOX_ADMIN_PASSWORD_FILE", home.resolve("password").toString());
+        return builder;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
