@@ -1,5 +1,6 @@
 package dev.signalbox.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -11,7 +12,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the person of whatever no view has caught: a refusal in its own words, a failure with a mark for the log. */
+/**
+ * Tells the person of whatever no view has caught: a refusal in its own words, a failure with a mark for the log.
+ *
+ * <p>The last one replaces the one before: a page never shows two.
+ */
 final class UiErrorHandler implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UiErrorHandler.class);
@@ -36,10 +41,16 @@ final class UiErrorHandler implements ErrorHandler {
     private static void tell(String sentence) {
         // Errors are handled under the session's lock, so the page may be changed; without a page there is nobody to
         // tell.
-        if (UI.getCurrent() != null) {
+        UI page = UI.getCurrent();
+        if (page != null) {
+            Notification before = ComponentUtil.getData(page, Notification.class);
+            if (before != null) {
+                before.close();
+            }
             Notification notification = new Notification(sentence, NEVER, Notification.Position.TOP_CENTER);
             notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
             notification.setAssertive(true);
+            ComponentUtil.setData(page, Notification.class, notification);
             notification.open();
         }
     }

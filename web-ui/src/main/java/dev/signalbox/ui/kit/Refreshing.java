@@ -10,19 +10,25 @@ import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a view up to date: at a press of a button, and by itself every few seconds unless it is told to pause.
  *
- * <p>What moves by itself must be stoppable (WCAG 2.2, 2.2.2), hence the pause.
+ * <p>What moves by itself must be stoppable (WCAG 2.2, 2.2.2), hence the pause. A failure is told here, once, however
+ * long it lasts, and the next turn tries again.
  */
 public final class Refreshing extends Div {
 
     /** How often a view is brought up to date by itself. */
     public static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
+
     private final Runnable refresh;
     private final Span updated = new Span();
+    private final Span trouble = new Span();
     private final NativeButton now = new NativeButton("Refresh");
     private final NativeButton pause = new NativeButton("Pause");
     private boolean paused;
@@ -34,16 +40,32 @@ public final class Refreshing extends Div {
         this.refresh = refresh;
         addClassName("refreshing");
         updated.addClassName("quiet");
-        now.addClickListener(click -> refresh.run());
+        trouble.addClassName("trouble");
+        // A live region must be there before its text, or the text is not announced.
+        trouble.getElement().setAttribute("role", "status");
+        now.addClickListener(click -> now());
         pause.addClickListener(click -> {
             paused = !paused;
             showPause();
             if (!paused) {
-                refresh.run();
+                now();
             }
         });
         showPause();
-        add(updated, now, pause);
+        add(trouble, updated, now, pause);
+    }
+
+    /** Brings the view up to date, or says that this failed; what the view shows stays as it is then. */
+    public void now() {
+        try {
+            refresh.run();
+            trouble.setText("");
+        } catch (RuntimeException failure) {
+            if (trouble.getText().isEmpty()) {
+                LOG.error("The portal could not refresh a view", failure);
+                trouble.setText("Could not be refreshed.");
+            }
+        }
     }
 
     /**
@@ -63,7 +85,7 @@ public final class Refreshing extends Div {
         super.onAttach(attach);
         polls = attach.getUI().addPollListener(poll -> {
             if (!paused && !settled) {
-                refresh.run();
+                now();
             }
         });
         poll(attach.getUI());
