@@ -17,7 +17,7 @@ import dev.signalbox.ui.kit.Utc;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks for the reason of a forced end, and says before what it will do and what it may cost. */
 final class ForceDialog extends Dialog {
@@ -28,10 +28,17 @@ final class ForceDialog extends Dialog {
     private final Paragraph risk = new Paragraph();
     private final TextArea reason = new TextArea("Reason");
     private final Button confirm = new Button("Force to errored");
-    private final Consumer<String> onConfirm;
+    private final Function<String, Optional<Refusal>> onConfirm;
     private final StatusLabel status;
+    private Optional<Refusal> answer = Optional.empty();
 
-    ForceDialog(RunInWorkspace place, Instant now, Consumer<String> onConfirm, Runnable onClose) {
+    /**
+     * A dialog about the run.
+     *
+     * @param onConfirm forces the run for the reason given, and tells the refusal if there is one; the dialog closes
+     *     only where there is none, so that no reason is lost
+     */
+    ForceDialog(RunInWorkspace place, Instant now, Function<String, Optional<Refusal>> onConfirm, Runnable onClose) {
         this.onConfirm = onConfirm;
         status = new StatusLabel(place.run().status());
         setHeaderTitle("Force this run to errored?");
@@ -44,6 +51,7 @@ final class ForceDialog extends Dialog {
         describe(place, now);
         prepareReason();
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        confirm.setDisableOnClick(true);
         confirm.addClickListener(click -> confirm());
         add(new Div(facts, objection, reach, risk, reason));
         getFooter().add(new Button("Keep it as it is", click -> close()), confirm);
@@ -63,7 +71,8 @@ final class ForceDialog extends Dialog {
         reach.setVisible(refusal.isEmpty());
         risk.setVisible(refusal.isEmpty());
         confirm.setEnabled(refusal.isEmpty());
-        refusal.ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), objection::clear);
+        refusal.or(() -> answer)
+                .ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), objection::clear);
         PassingTime.tick(facts, now);
     }
 
@@ -89,6 +98,11 @@ final class ForceDialog extends Dialog {
     }
 
     private void confirm() {
+        if (!isOpened()) {
+            return;
+        }
+        // The click has disabled the button until here; from here on the run decides.
+        confirm.setEnabled(true);
         String text = reason.getValue().strip();
         if (text.isEmpty()) {
             refuse("Say why the run is forced to an end.");
@@ -99,9 +113,14 @@ final class ForceDialog extends Dialog {
                     text.length(),
                     AuditEvent.MAX_REASON_LENGTH));
         } else {
-            close();
-            onConfirm.accept(text);
+            ask(text);
         }
+    }
+
+    private void ask(String text) {
+        reason.setInvalid(false);
+        answer = onConfirm.apply(text);
+        answer.ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), this::close);
     }
 
     private void refuse(String sentence) {

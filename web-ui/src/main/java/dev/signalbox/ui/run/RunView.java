@@ -12,6 +12,7 @@ import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunAction;
 import dev.signalbox.domain.run.RunId;
@@ -23,6 +24,7 @@ import dev.signalbox.ui.kit.RefusalText;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,34 +113,37 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void openDialog() {
-        if (id == null) {
+        if (id == null || (dialog != null && dialog.isOpened())) {
             return;
         }
-        RunInWorkspace place = runs.run(id, actor);
-        Instant now = clock.instant();
-        ForceDialog opened = new ForceDialog(place, now, this::force, this::closed);
-        dialog = opened;
-        opened.open();
+        try {
+            RunInWorkspace place = runs.run(id, actor);
+            dialog = new ForceDialog(place, clock.instant(), this::force, this::closed);
+            dialog.open();
+        } catch (Refused refused) {
+            notice.show(Notice.Kind.PROBLEM, RefusalText.of(refused.refusal()));
+        }
     }
 
     private void closed() {
         dialog = null;
     }
 
-    private void force(String reason) {
-        if (id == null) {
-            return;
-        }
-        RunInWorkspace before = runs.run(id, actor);
-        Instant now = clock.instant();
+    private Optional<Refusal> force(String reason) {
+        RunId run = Objects.requireNonNull(id, "a dialog is about a run");
         try {
-            RunInWorkspace after = administration.forceErrored(id, Optional.of(reason), actor);
+            RunInWorkspace before = runs.run(run, actor);
+            Instant now = clock.instant();
+            RunInWorkspace after = administration.forceErrored(run, Optional.of(reason), actor);
             notice.show(Notice.Kind.DONE, RunEnd.result(after, before, now));
         } catch (Refused refused) {
-            notice.show(Notice.Kind.WARNING, RefusalText.of(refused.refusal()));
+            refreshing.now();
+            return Optional.of(refused.refusal());
         }
-        refresh();
+        closed();
+        refreshing.now();
         // The button that was pressed vanishes with the run's end.
         notice.takeFocus();
+        return Optional.empty();
     }
 }

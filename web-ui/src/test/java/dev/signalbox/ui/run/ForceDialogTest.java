@@ -2,18 +2,24 @@ package dev.signalbox.ui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.ui.kit.Notice;
 import dev.signalbox.ui.testing.PortalTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,8 +150,7 @@ class ForceDialogTest extends PortalTest {
         poll();
 
         assertThat(dialog()).contains("Run " + run + " has ended already: it is applied. Nothing was changed.");
-        assertThat($(Button.class).withText("Force to errored").single().isEnabled())
-                .isFalse();
+        assertThat(button().isEnabled()).isFalse();
     }
 
     @Test
@@ -156,9 +161,84 @@ class ForceDialogTest extends PortalTest {
 
         confirm();
 
-        assertThat(notice()).isEqualTo("Run " + run + " has ended already: it is canceled. Nothing was changed.");
+        assertThat(dialog()).contains("Run " + run + " has ended already: it is canceled. Nothing was changed.");
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");
+        assertThat(button().isEnabled()).isFalse();
         assertThat(text()).contains("canceled", "“mine”");
         assertThat(forced(run)).hasSize(1);
+    }
+
+    @Test
+    void keepsTheSuccessWhenConfirmedTwice() {
+        RunId run = open(RunStatus.APPLYING);
+        reason("stuck");
+        Button button = button();
+
+        button.click();
+        button.click();
+        roundTrip();
+
+        assertThat(notice()).startsWith("The run is errored.");
+        assertThat($(Dialog.class).exists()).isFalse();
+        assertThat(forced(run)).hasSize(1);
+    }
+
+    @Test
+    void canBeConfirmedAgainAfterABlankReason() {
+        RunId run = open(RunStatus.APPLYING);
+        confirm();
+        assertThat(button().isEnabled()).isTrue();
+
+        reason("stuck");
+        confirm();
+
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.ERRORED);
+    }
+
+    @Test
+    void opensOnlyOnce() {
+        open(RunStatus.APPLYING);
+        reason("stuck");
+
+        // A second click that was on its way before the dialog covered the page.
+        NativeButton opener =
+                $view(NativeButton.class).withText("Force to errored…").single();
+        ComponentUtil.fireEvent(opener, new ClickEvent<>(opener));
+        roundTrip();
+
+        assertThat($(Dialog.class).all()).hasSize(1);
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");
+    }
+
+    @Test
+    void opensAgainAfterItWasClosed() {
+        RunId run = open(RunStatus.APPLYING);
+        test($(Button.class).withText("Keep it as it is").single()).click();
+
+        test($view(NativeButton.class).withText("Force to errored…").single()).click();
+        reason("stuck");
+        confirm();
+
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.ERRORED);
+    }
+
+    @Test
+    void keepsARefusalOverARefreshUntilTheNextTry() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        Deque<Optional<Refusal>> answers = new ArrayDeque<>(
+                List.of(Optional.of(new Refusal.InvalidAttribute("comment", "It is no good.")), Optional.empty()));
+        Instant now = box().clock().instant();
+        ForceDialog dialog = new ForceDialog(box().seen(run), now, reason -> answers.remove(), () -> {});
+        dialog.open();
+        reason("stuck");
+
+        confirm();
+        dialog.update(box().seen(run), Optional.empty(), now);
+
+        assertThat(dialog()).contains("It is no good.");
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");
+        confirm();
+        assertThat(dialog.isOpened()).isFalse();
     }
 
     private RunId bring(RunStatus status) {
@@ -181,8 +261,12 @@ class ForceDialogTest extends PortalTest {
     }
 
     private void confirm() {
-        test($(Button.class).withText("Force to errored").single()).click();
+        test(button()).click();
         roundTrip();
+    }
+
+    private Button button() {
+        return $(Button.class).withText("Force to errored").single();
     }
 
     private String dialog() {
