@@ -55,13 +55,14 @@ class PortalIT {
             force.click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog.getByLabel("Reason")).isVisible();
-            assertThat(dialog).containsText("heard of");
+            assertThat(dialog).containsText("will be told to stop");
             portal.assertAccessible(name + "-dialog");
             button(dialog, "Force to errored").click();
             assertThat(dialog).containsText("Say why");
             dialog.getByLabel("Reason").fill("hangs since noon");
             button(dialog, "Force to errored").click();
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("errored");
+            // The word alone stands on the button too.
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("The run is errored.");
 
             assertThat(pipeline.exitCode(LIMIT)).as(pipeline.output()).isNotZero();
             assertThat(RunProcesses.of(run)).isEmpty();
