@@ -123,10 +123,22 @@ public final class AccessControlService implements AccessControl {
         if (accounts.add(admin, audit.of(AuditAction.ACCOUNT_CREATED, name, Actor.atTheServer(), admin.createdAt()))) {
             return Optional.of(password);
         }
+        return giveFirstPassword(name, password, wanted.isEmpty());
+    }
+
+    /** A token that was made before the first start may have made the account, without a password. */
+    private Optional<String> giveFirstPassword(String name, String password, boolean mustChange) {
         if (accounts.anyoneCanSignIn()) {
             return Optional.empty();
         }
-        throw new Refused(new Refusal.NameTaken(Subject.ACCOUNT, name));
+        Account service = accounts.find(name)
+                .filter(found -> found.isEnabled() && found.role() == Role.SITE_ADMIN)
+                .orElseThrow(() -> new Refused(new Refusal.NameTaken(Subject.ACCOUNT, name)));
+        replace(
+                service.withPassword(secrets.hashPassword(password), mustChange),
+                AuditAction.ACCOUNT_PASSWORD_RESET,
+                Actor.atTheServer());
+        return Optional.of(password);
     }
 
     @Override

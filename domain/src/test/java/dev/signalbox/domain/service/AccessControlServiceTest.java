@@ -284,6 +284,20 @@ class AccessControlServiceTest {
         }
 
         @Test
+        void isTheServiceAccountThatATokenMadeBefore() {
+            IssuedToken token =
+                    access.createToken("Admin", Role.SITE_ADMIN, Set.of(), Optional.empty(), Actor.atTheServer());
+
+            assertThat(access.createFirstAdmin("admin", Optional.of(PASSWORD))).contains(PASSWORD);
+
+            assertThat(lastAction()).isEqualTo(AuditAction.ACCOUNT_PASSWORD_RESET);
+            Actor person =
+                    access.signIn("admin", PASSWORD, ORIGIN).orElseThrow().actor();
+            assertThat(person.account()).contains(token.account().id());
+            assertThat(access.authenticate(token.text(), ORIGIN)).isPresent();
+        }
+
+        @Test
         void isNotMadeWithAPasswordThatIsTooShortOrUnderAServicesName() {
             issue(Optional.empty());
 

@@ -55,9 +55,9 @@ public interface AccessControl {
     boolean anyoneCanSignIn();
 
     /**
-     * Makes the very first account of a person, a site admin, if there is none yet. Refuses
-     * {@link Refusal.InvalidAttribute} {@code name} and {@code password}, and {@link Refusal.NameTaken} if a service
-     * account has the name.
+     * Makes the very first account of a person, a site admin, if there is none yet. A service account of that name
+     * becomes it if it is a site admin's. Refuses {@link Refusal.InvalidAttribute} {@code name} and {@code password},
+     * and {@link Refusal.NameTaken} if the service account has another role or is disabled.
      *
      * @param password the password to take; absent to have one made, which must then be changed at the first sign-in
      * @return the password that was made or taken; absent if somebody can sign in already
