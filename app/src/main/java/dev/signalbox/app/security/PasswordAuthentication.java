@@ -22,12 +22,11 @@ final class PasswordAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var name = attempt.getName();
         var from = attempt.getDetails() instanceof RequestOrigin origin ? origin : RequestOrigin.NONE;
-        if (!guard.allows(name, from.address())) {
+        if (!guard.admits(name, from.address())) {
             throw new BadCredentialsException("too many failures, not looked at");
         }
         var signedIn = access.signIn(name, String.valueOf(attempt.getCredentials()), from);
         if (signedIn.isEmpty()) {
-            guard.failed(name, from.address());
             throw new BadCredentialsException("name and password do not go together");
         }
         guard.succeeded(name, from.address());

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Slows down whoever tries passwords.
  *
- * <p>It counts failures per name and address, and per address alone. After some, the next try has to wait, twice as
+ * <p>It counts failures per name and address, and per address alone; a try counts as one from its beginning until it
+ * succeeds, so that many at once are no way around it. After some, the next try has to wait, twice as
  * long after each failure, up to five minutes. So a stranger elsewhere cannot lock a person out. It forgets after an
  * hour, and the oldest first when there are many.
  */
@@ -23,7 +24,8 @@ final class SignInGuard {
     private static final int MAX_REMEMBERED = 10_000;
     private static final int MAX_DOUBLINGS = 9;
 
-    private record Failures(int count, Instant last) {}
+    /** How many, when the last of them began, and when the one before. */
+    private record Failures(int count, Instant last, Instant before) {}
 
     private final InstantSource time;
     private final Map<String, Failures> failures = new LinkedHashMap<>();
@@ -32,9 +34,17 @@ final class SignInGuard {
         this.time = time;
     }
 
-    /** Tells whether a try is looked at now; if not, it is refused whatever the password. */
-    synchronized boolean allows(String name, String address) {
-        return isOver(ofName(name, address), FREE_PER_NAME) && isOver(ofAddress(address), FREE_PER_ADDRESS);
+    /**
+     * Tells whether a try is looked at now, and counts it as failed until {@link #succeeded} says otherwise; if not, it
+     * is refused whatever the password.
+     */
+    synchronized boolean admits(String name, String address) {
+        if (!isOver(ofName(name, address), FREE_PER_NAME) || !isOver(ofAddress(address), FREE_PER_ADDRESS)) {
+            return false;
+        }
+        count(ofName(name, address));
+        count(ofAddress(address));
+        return true;
     }
 
     private boolean isOver(String key, int free) {
@@ -50,16 +60,15 @@ final class SignInGuard {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    synchronized void failed(String name, String address) {
-        count(ofName(name, address));
-        count(ofAddress(address));
-    }
-
     private void count(String key) {
         var now = time.instant();
         var known = failures.remove(key);
         // Removed and added anew, it stands last: the first is the one that has been quiet for longest.
-        failures.put(key, new Failures(known == null || isForgotten(known, now) ? 1 : known.count() + 1, now));
+        failures.put(
+                key,
+                known == null || isForgotten(known, now)
+                        ? new Failures(1, now, now)
+                        : new Failures(known.count() + 1, now, known.last()));
         if (failures.size() > MAX_REMEMBERED) {
             failures.remove(failures.keySet().iterator().next());
         }
@@ -69,9 +78,13 @@ final class SignInGuard {
         return !now.isBefore(known.last().plus(MEMORY));
     }
 
-    /** Forgets the failures of that name from that address; those of the address alone stay. */
+    /** Forgets the failures of that name from that address; those of the address alone stay, but for this try. */
     synchronized void succeeded(String name, String address) {
         failures.remove(ofName(name, address));
+        failures.computeIfPresent(
+                ofAddress(address),
+                (_, known) ->
+                        known.count() == 1 ? null : new Failures(known.count() - 1, known.before(), known.before()));
     }
 
     private static String ofName(String name, String address) {
