@@ -38,6 +38,8 @@ public final class Database implements AutoCloseable {
         config.setUsername(address.user());
         config.setPassword(address.password());
         config.setMaximumPoolSize(connections);
+        // Whatever the server's default is: the adapters lock rows and then need a fresh snapshot of what they locked.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.addDataSourceProperty("ApplicationName", "signalbox");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
