@@ -88,6 +88,10 @@ final class StartCommand implements Callable<Integer> {
         terminal.say("The site admin \"" + FIRST_ADMIN + "\" has been created. Its password, shown only this once:");
         terminal.say("    " + password);
         terminal.say("It must be changed at the first sign-in.");
+        if (!terminal.hasSaidAll()) {
+            throw new Failure("The password could not be shown: `bin/signalbox account reset " + FIRST_ADMIN
+                    + "` makes another.");
+        }
     }
 
     private void sayWhereToGo(Settings settings, int port) {

@@ -19,4 +19,9 @@ record Terminal(PrintWriter out, PrintWriter err) implements Progress {
         out.println(line);
         out.flush();
     }
+
+    /** Tells whether the standard output has taken everything so far; a full disk or a closed pipe has not. */
+    boolean hasSaidAll() {
+        return !out.checkError();
+    }
 }
