@@ -20,6 +20,7 @@ public class Application {
     public static void main(String[] arguments) {
         // Until the application has set up its log, libraries are to be quiet: what matters is said on the terminal.
         LoggingSystem.get(Application.class.getClassLoader()).beforeInitialize();
-        System.exit(CommandLineInterface.run(arguments, System.getenv(), Wiring::accessControl, new SpringServer()));
+        var server = new SpringServer().stoppedWithProcess();
+        System.exit(CommandLineInterface.run(arguments, System.getenv(), Wiring::accessControl, server));
     }
 }

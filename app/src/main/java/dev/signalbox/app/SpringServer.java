@@ -4,11 +4,14 @@ import dev.signalbox.app.cli.WebServer;
 import dev.signalbox.app.console.Failure;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.web.server.PortInUseException;
@@ -24,18 +27,30 @@ import org.springframework.core.env.MapPropertySource;
 final class SpringServer implements WebServer {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Deque<Runnable> actions = new ArrayDeque<>();
+    private volatile @Nullable ConfigurableApplicationContext context;
+    private boolean stopping;
+
+    /** Has the server stopped when the process ends, in whatever way and however far it has come. */
+    SpringServer stoppedWithProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        return this;
+    }
 
     @Override
     public int start(InetAddress address, int port, DataSource database, Optional<Path> logFile) {
         var application = new SpringApplication(Application.class);
+        // Spring's would begin too late: by then PostgreSQL runs.
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(made -> context = made);
         application.addListeners(new FirstOfAll(settings(address, port, logFile)));
         // The database is opened before and closed after the application, which therefore gets it ready-made.
-        application.addInitializers(context ->
-                ((GenericApplicationContext) context).registerBean("dataSource", DataSource.class, () -> database));
+        application.addInitializers(made ->
+                ((GenericApplicationContext) made).registerBean("dataSource", DataSource.class, () -> database));
         try {
-            var context = application.run();
-            context.addApplicationListener((ContextClosedEvent _) -> stopped.countDown());
-            return portOf(context);
+            var running = application.run();
+            running.addApplicationListener((ContextClosedEvent _) -> stopped.countDown());
+            return portOf(running);
         } catch (PortInUseException e) {
             throw new Failure("Port " + port + " has just been taken: choose another with --port.", e);
         }
@@ -56,7 +71,35 @@ final class SpringServer implements WebServer {
 
     @Override
     public void afterStop(Runnable action) {
-        SpringApplication.getShutdownHandlers().add(action);
+        synchronized (actions) {
+            if (stopping) {
+                throw new Failure("Stopped while starting.");
+            }
+            actions.push(action);
+        }
+    }
+
+    /** The application first, for it uses what the actions close. */
+    private void stop() {
+        synchronized (actions) {
+            stopping = true;
+        }
+        var running = context;
+        if (running != null) {
+            runWhole(running::close);
+        }
+        while (!actions.isEmpty()) {
+            runWhole(actions.pop());
+        }
+    }
+
+    /** What fails must not keep the rest from being stopped. */
+    private static void runWhole(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            System.err.println("While stopping: " + e.getMessage());
+        }
     }
 
     @Override

@@ -4,12 +4,15 @@ import dev.signalbox.app.console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The folder in which an installation with its own PostgreSQL keeps everything; readable by its owner alone. */
 public record DataDirectory(Path root) {
 
     private static final String LOCK = "lock";
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
 
     /** Takes an absolute path, so that messages name it whole. */
     public DataDirectory {
@@ -17,8 +20,9 @@ public record DataDirectory(Path root) {
     }
 
     /**
-     * Makes the folder if it is missing. Throws {@link Failure} if that is not possible, or if it holds something that
-     * is not Signalbox's, in which nothing is then touched.
+     * Makes the folder if it is missing, takes it from everybody but its owner, and returns it under its real path: a
+     * program that runs in it is known by that alone. Throws {@link Failure} if that is not possible, or if it holds
+     * something that is not Signalbox's, in which nothing is then touched.
      */
     public DataDirectory prepare() {
         try {
@@ -29,15 +33,18 @@ public record DataDirectory(Path root) {
                 throw new Failure("The folder " + root
                         + " is neither empty nor a data directory of Signalbox: choose another with --data-dir.");
             }
+            if (!Files.getPosixFilePermissions(root).equals(OWNER_ALONE)) {
+                Files.setPosixFilePermissions(root, OWNER_ALONE);
+            }
             if (!Files.exists(lockFile())) {
                 Files.createFile(
                         lockFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             createPrivate(postgres());
+            return new DataDirectory(root.toRealPath());
         } catch (IOException | UnsupportedOperationException e) {
             throw new Failure("The data directory " + root + " cannot be used: " + e + ".", e);
         }
-        return this;
     }
 
     private boolean isOurs() throws IOException {
@@ -50,8 +57,7 @@ public record DataDirectory(Path root) {
     }
 
     private static void createPrivate(Path folder) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
     }
 
     /** The file that whoever uses the folder holds locked. */

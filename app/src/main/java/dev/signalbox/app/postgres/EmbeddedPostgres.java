@@ -6,6 +6,7 @@ import dev.signalbox.app.database.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresPrograms programs;
     private final PostgresCommand command;
     private final Cluster cluster;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
 
     private EmbeddedPostgres(Path home, PostgresPrograms programs) {
@@ -56,6 +58,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * behind.
      */
     public DatabaseAddress start(Progress progress) {
+        lock.lock();
         try {
             var password = LocalDatabase.passwordIn(passwordFile(home));
             prepareCluster(progress);
@@ -67,6 +70,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return LocalDatabase.prepare(port, password);
         } catch (IOException e) {
             throw new Failure("PostgreSQL cannot be started in " + home + ": " + e + ".", e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -93,21 +98,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (file.isEmpty()) {
             return;
         }
-        if (file.get().server(programs).isPresent()) {
-            progress.step("Stopping the PostgreSQL that an earlier Signalbox left behind …");
-            stopServer();
-        } else {
+        switch (file.get().writer(programs)) {
+            case RUNS -> {
+                progress.step("Stopping the PostgreSQL that an earlier Signalbox left behind …");
+                stopServer();
+            }
             // Its number may belong to a stranger by now, whom PostgreSQL would take for a living server.
-            Files.deleteIfExists(PostmasterFile.path(cluster.folder()));
+            case GONE -> Files.deleteIfExists(PostmasterFile.path(cluster.folder()));
+            // Two servers on one cluster would destroy it.
+            case UNKNOWN ->
+                throw new Failure("Process " + file.get().pid()
+                        + " may be a PostgreSQL that runs on " + cluster.folder()
+                        + ": stop it, or delete " + PostmasterFile.path(cluster.folder()) + " if it is another's.");
         }
     }
 
     private void startServer() {
+        failIfClosed();
+        command.run("pg_ctl", "start", "--pgdata=" + cluster.folder(), "--wait", "--timeout=" + WAIT_SECONDS)
+                .orFail("PostgreSQL did not start (see " + home.resolve("log") + ")");
+        // Whoever closes waits for this, and then stops the server.
+        failIfClosed();
+    }
+
+    private void failIfClosed() {
         if (closed) {
             throw new Failure("Stopped before PostgreSQL had started.");
         }
-        command.run("pg_ctl", "start", "--pgdata=" + cluster.folder(), "--wait", "--timeout=" + WAIT_SECONDS)
-                .orFail("PostgreSQL did not start (see " + home.resolve("log") + ")");
     }
 
     private void stopServer() {
@@ -120,13 +137,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         closed = true;
         command.giveUp();
+        lock.lock();
         try {
             var file = PostmasterFile.read(cluster.folder());
-            if (file.flatMap(found -> found.server(programs)).isPresent()) {
+            if (file.isPresent() && file.get().writer(programs) == PostmasterFile.Writer.RUNS) {
                 stopServer();
             }
         } catch (IOException e) {
             throw new Failure("PostgreSQL cannot be stopped in " + home + ": " + e + ".", e);
+        } finally {
+            lock.unlock();
         }
     }
 

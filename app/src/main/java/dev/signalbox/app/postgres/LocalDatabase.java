@@ -5,7 +5,6 @@ import dev.signalbox.app.database.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,19 +19,18 @@ final class LocalDatabase {
 
     private LocalDatabase() {}
 
-    /** The password that is kept in the file, made if there is none yet. */
+    /** The password that is kept in the file, made if there is none yet. Throws {@link Failure} if it is empty. */
     static String passwordIn(Path file) throws IOException {
         if (!Files.exists(file)) {
             var bytes = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(bytes);
-            var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-            Files.deleteIfExists(unfinished);
-            Files.createFile(
-                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(unfinished, HexFormat.of().formatHex(bytes) + "\n");
-            Files.move(unfinished, file);
+            KeptFile.write(file, HexFormat.of().formatHex(bytes));
         }
-        return Files.readString(file).strip();
+        var password = Files.readString(file).strip();
+        if (password.isEmpty()) {
+            throw new Failure("The file " + file + " has lost the database's password: take it from a backup.");
+        }
+        return password;
     }
 
     static DatabaseAddress address(int port, String password) {

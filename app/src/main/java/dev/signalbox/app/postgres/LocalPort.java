@@ -1,27 +1,41 @@
 package dev.signalbox.app.postgres;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** PostgreSQL's port on 127.0.0.1: chosen once and kept in a file, chosen anew only if a stranger has taken it. */
 final class LocalPort {
 
+    private static final int MAX_PORT = 65_535;
+
     private LocalPort() {}
 
     static int chooseAndKeep(Path file) throws IOException {
-        if (Files.exists(file)) {
-            int kept = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(kept)) {
-                return kept;
-            }
+        var kept = keptIn(file);
+        if (kept.isPresent() && isFree(kept.get())) {
+            return kept.get();
         }
         int chosen = anyFree();
-        Files.writeString(file, chosen + "\n");
+        KeptFile.write(file, String.valueOf(chosen));
         return chosen;
+    }
+
+    /** Absent also if the file holds no port: another is as good. */
+    private static Optional<Integer> keptIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(Files.readAllBytes(file), US_ASCII).strip())
+                .filter(text -> text.matches("[1-9]\\d{0,4}"))
+                .map(Integer::valueOf)
+                .filter(port -> port <= MAX_PORT);
     }
 
     private static boolean isFree(int port) {

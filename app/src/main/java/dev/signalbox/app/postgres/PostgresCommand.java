@@ -74,10 +74,11 @@ final class PostgresCommand {
         }
     }
 
-    /** Ends the program that runs now, if any. */
+    /** Ends the program that runs now, if any, and the server that it is only just starting. */
     void giveUp() {
         var process = running;
         if (process != null) {
+            process.children().forEach(ProcessHandle::destroy);
             process.destroy();
         }
     }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An installation from its first start on. */
 class FirstStartIT {
@@ -82,6 +84,7 @@ class FirstStartIT {
         try (var server = launch(setting, "start")) {
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(lastLine(server.err())).contains(file.toString(), "15");
+            assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
         }
         Files.writeString(file, "long enough for anybody\n");
         try (var server = launch(setting, "start")) {
@@ -92,6 +95,20 @@ class FirstStartIT {
         try (var server = launch(setting, "start")) {
             server.awaitOutput("Next: ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Making a database", "Starting PostgreSQL", "Starting the application"})
+    void leavesNoPostgresBehindWhenItIsStoppedWhileStarting(String step) throws Exception {
+        try (var server = launch(Map.of(), "start")) {
+            server.awaitStep(step);
+            server.terminate();
+            server.exitCode();
+        }
+        assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertThat(ProcessHandle.allProcesses().map(process -> process.info().command()))
+                .noneMatch(command ->
+                        command.filter(path -> path.startsWith(data.toString())).isPresent());
     }
 
     private void assertSecondStartIsRefused() throws Exception {

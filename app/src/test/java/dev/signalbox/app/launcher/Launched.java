@@ -59,6 +59,16 @@ final class Launched implements AutoCloseable {
         }
     }
 
+    /** Waits until the error output names the step. */
+    void awaitStep(String step) throws InterruptedException, IOException {
+        for (long tries = LIMIT_SECONDS * 20; !err().contains(step); tries--) {
+            if (tries == 0 || !process.isAlive()) {
+                throw new AssertionError("never came to \"" + step + "\": " + out() + err());
+            }
+            Thread.sleep(50);
+        }
+    }
+
     String out() throws IOException {
         return Files.readString(out);
     }

@@ -29,6 +29,23 @@ class DataDirectoryTest {
     }
 
     @Test
+    void isTakenFromEverybodyElseIfItWasOpenToThem() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new DataDirectory(folder).prepare();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void isKnownByItsRealPath() throws Exception {
+        var real = Files.createDirectory(folder.resolve("real"));
+        var link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        assertThat(new DataDirectory(link).prepare().root()).isEqualTo(real.toRealPath());
+    }
+
+    @Test
     void isPreparedAnyNumberOfTimes() {
         var directory = new DataDirectory(folder.resolve("data")).prepare();
 

@@ -160,6 +160,38 @@ class EmbeddedPostgresIT {
         assertThat(cluster.resolveSibling("data.unfinished")).doesNotExist();
     }
 
+    @Test
+    void isStoppedThroughALinkToItsDirectory() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), directory.root());
+        directory = new DataDirectory(link).prepare();
+        restart();
+        assertThat(steps).anyMatch(step -> step.contains("left behind"));
+
+        postgres.close();
+        assertThat(PostmasterFile.path(link.resolve("postgres").resolve("data")))
+                .doesNotExist();
+    }
+
+    @Test
+    void startsWithAFileOfItsPortThatAPowerCutHasTorn() throws Exception {
+        for (var torn : List.of("", "\0\0\0\0\0\0", "99999\n")) {
+            postgres.close();
+            Files.writeString(directory.postgres().resolve("port"), torn);
+            restart();
+            assertThat(query("select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void saysThatItsPasswordIsLost() throws Exception {
+        postgres.close();
+        Files.writeString(directory.postgres().resolve("password"), "");
+
+        assertThatThrownBy(this::restart)
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(directory.postgres().resolve("password").toString());
+    }
+
     private void restart() {
         postgres = EmbeddedPostgres.of(directory);
         address = postgres.start(steps::add);

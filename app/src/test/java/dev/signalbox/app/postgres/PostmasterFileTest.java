@@ -24,10 +24,10 @@ class PostmasterFileTest {
     }
 
     @Test
-    void takesAStrangerForNoServer() {
+    void takesAStrangerForNoServer() throws Exception {
         var ofThisProcess = new PostmasterFile(ProcessHandle.current().pid(), Optional.empty());
 
-        assertThat(ofThisProcess.server(new PostgresPrograms(Path.of("/nowhere/programs"))))
-                .isEmpty();
+        assertThat(ofThisProcess.writer(new PostgresPrograms(Path.of("/nowhere/programs"))))
+                .isEqualTo(PostmasterFile.Writer.GONE);
     }
 }
