@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.rest.testing.Answer;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +31,7 @@ class HangingApplyIT {
     }
 
     @Test
-    void endsARunWhoseProcessesIgnoreEverySignalTheyCan() throws IOException, InterruptedException {
+    void endsARunWhoseProcessesIgnoreEverySignalTheyCan() throws IOException, InterruptedException, SQLException {
         try (TerraformProject project = StubbornApply.in(signalbox, "hangs")) {
             Pipeline hanging = project.run(List.of("--auto-approve"), "terraform", "apply", "-no-color");
             String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
@@ -65,6 +70,9 @@ class HangingApplyIT {
             assertThat(AdminView.phase(record, "applies")).isEqualTo("errored");
             assertThat(AdminView.timestamps(record).has("errored-at")).isTrue();
 
+            assertThat(audit(run))
+                    .containsExactly("journey-site-admin run-forced-to-errored applying errored hangs since noon");
+
             JsonNode started = admin.awaitRun(
                     project,
                     LIMIT,
@@ -77,6 +85,23 @@ class HangingApplyIT {
             assertThat(nextPlanning.plusSeconds(1)).isAfter(lastDeath.minusMillis(200));
             next.terminate();
             next.exitCode(LIMIT);
+        }
+    }
+
+    /** Who did what to the run, from which status to which, and why. */
+    private List<String> audit(String run) throws SQLException {
+        try (Connection database = signalbox.database();
+                PreparedStatement query = database.prepareStatement("""
+                        select concat_ws(' ', actor_name, action, from_status, to_status, reason) from audit_events
+                        where run_id = ? and action <> 'run-submitted' and at > now() - interval '5 minutes'""")) {
+            query.setString(1, run);
+            List<String> events = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    events.add(rows.getString(1));
+                }
+            }
+            return events;
         }
     }
 }

@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +91,21 @@ final class Signalbox implements AutoCloseable {
             throw new UncheckedIOException(problem);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** A connection to the installation's own database, as its superuser. */
+    Connection database() throws SQLException {
+        try {
+            Path postgres = home.resolve("data").resolve("postgres");
+            String url = "jdbc:postgresql://127.0.0.1:"
+                    + Files.readString(postgres.resolve("port")).strip() + "/signalbox";
+            return DriverManager.getConnection(
+                    url,
+                    "postgres",
+                    Files.readString(postgres.resolve("password")).strip());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

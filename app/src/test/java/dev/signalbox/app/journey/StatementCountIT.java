@@ -1,0 +1,53 @@
+package dev.signalbox.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.rest.testing.Api;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How much a list costs the database, counted by the database itself. */
+@ExtendWith(SharedSignalbox.class)
+class StatementCountIT {
+
+    private static final String LIST = "/api/v2/admin/runs?include=workspace,workspace.organization&page[size]=";
+
+    private final Signalbox signalbox;
+    private final Api admin;
+
+    StatementCountIT(Signalbox signalbox) {
+        this.signalbox = signalbox;
+        this.admin = signalbox.as("site-admin");
+    }
+
+    @Test
+    void takesAsManyStatementsForAHundredRunsAsForOneAndAtMostSix() throws SQLException {
+        for (int i = 0; i < 100; i++) {
+            ScriptedRun.submit(admin, ScriptedRun.workspace(admin, "statements-" + i % 7, "w-" + System.nanoTime()));
+        }
+        // The token's last use is written once a minute: this request may, those that are counted will not.
+        admin.get(LIST + 1).expect(200);
+        long one = statementsOf(LIST + 1, 1);
+        long hundred = statementsOf(LIST + 100, 100);
+        assertThat(hundred).isEqualTo(one).isBetween(1L, 6L);
+    }
+
+    private long statementsOf(String path, int runs) throws SQLException {
+        try (Connection database = signalbox.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("select pg_stat_statements_reset()");
+            assertThat(admin.get(path).expect(200).ids()).hasSize(runs);
+            // Those of the application alone: this test asks as another role.
+            try (ResultSet row = statement.executeQuery("""
+                    select coalesce(sum(calls), 0) from pg_stat_statements
+                    where userid = (select oid from pg_roles where rolname = 'signalbox')""")) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
