@@ -21,10 +21,7 @@ public final class Text {
             if (value.isBlank()) {
                 throw new Refused(new Refusal.InvalidAttribute(attribute, "is blank"));
             }
-            if (value.length() > maxLength) {
-                throw new Refused(
-                        new Refusal.InvalidAttribute(attribute, "is longer than " + maxLength + " characters"));
-            }
+            checkLength(attribute, value, maxLength);
             if (value.codePoints().anyMatch(Text::isControl)) {
                 throw new Refused(new Refusal.InvalidAttribute(attribute, "contains control characters"));
             }
@@ -34,14 +31,24 @@ public final class Text {
     /** Refuses {@link Refusal.InvalidAttribute} a text that is too long, or that PostgreSQL cannot keep. */
     public static void checkKept(String attribute, Optional<String> text, int maxLength) {
         text.ifPresent(value -> {
-            if (value.length() > maxLength) {
-                throw new Refused(
-                        new Refusal.InvalidAttribute(attribute, "is longer than " + maxLength + " characters"));
-            }
-            if (value.indexOf('\0') >= 0) {
-                throw new Refused(new Refusal.InvalidAttribute(attribute, "contains a NUL character"));
+            checkLength(attribute, value, maxLength);
+            if (!isKeepable(value)) {
+                throw new Refused(new Refusal.InvalidAttribute(
+                        attribute, "contains a NUL character or half of a surrogate pair"));
             }
         });
+    }
+
+    /** Tells whether PostgreSQL can keep the text as it is: without NUL, and without half a surrogate pair. */
+    public static boolean isKeepable(String text) {
+        return text.codePoints()
+                .noneMatch(codePoint -> codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE);
+    }
+
+    private static void checkLength(String attribute, String text, int maxLength) {
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw new Refused(new Refusal.InvalidAttribute(attribute, "is longer than " + maxLength + " characters"));
+        }
     }
 
     /** Tells whether the code point is a control character, a line break, or half of a surrogate pair. */

@@ -31,7 +31,7 @@ final class EndingAttribute {
         json.put("released-at", time(ending.releasedAt()));
         json.put("signal", ending.signal().orElse(null));
         json.put("exit-code", ending.exitCode().orElse(null));
-        json.put("holds-workspace", ending.holdsWorkspace(now, standing.lastHeardAt()));
+        json.put("holds-workspace", standing.run().holdsWorkspace(now, standing.lastHeardAt()));
         return json;
     }
 

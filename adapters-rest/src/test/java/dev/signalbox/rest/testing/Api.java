@@ -66,8 +66,10 @@ public final class Api {
 
     private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+        // These two alone are answered without a body.
+        boolean bodiless = request.method().equals("HEAD") || request.method().equals("OPTIONS");
         boolean api = request.uri().getRawPath().startsWith("/api");
-        JsonNode document = response.body().length > 0 && api
+        JsonNode document = api && !bodiless
                 ? JsonApiCheck.check(
                         response.statusCode(),
                         response.headers().firstValue("Content-Type").orElse(""),

@@ -197,6 +197,16 @@ public record Run(
         return ending.map(e -> RunDraft.of(this).ending(e.released(at)).build()).orElse(this);
     }
 
+    /**
+     * Tells whether something of this run may still be running that the workspace's next run must wait for.
+     *
+     * @param lastHeardAt when the runner was last heard of, if ever
+     */
+    public boolean holdsWorkspace(Instant now, Optional<Instant> lastHeardAt) {
+        return !submission.planOnly()
+                && ending.filter(e -> e.holdsWorkspace(now, lastHeardAt)).isPresent();
+    }
+
     /** What the runner is to do. */
     public Directive directive() {
         if (ending.filter(Ending::awaitsRunner).isPresent()) {

@@ -1,8 +1,10 @@
 package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
@@ -28,6 +30,7 @@ record RunActs(Runs runs, AuditEvents audit, InstantSource time) {
 
     /** Does it, or refuses; an act that changes nothing, such as a second cancel, leaves no trace. */
     RunInWorkspace carryOut(Act act, RunId id, Optional<String> reason, Actor actor) {
+        Text.checkKept("comment", reason, AuditEvent.MAX_REASON_LENGTH);
         return runs.update(id, seen -> change(act, seen, reason, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
     }
 

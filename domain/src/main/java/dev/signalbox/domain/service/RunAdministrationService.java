@@ -28,6 +28,7 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks over all runs, and ends those that are stuck. */
 public final class RunAdministrationService implements RunAdministration {
@@ -97,22 +98,20 @@ public final class RunAdministrationService implements RunAdministration {
         return acts.carryOut(act, run, reason, actor);
     }
 
+    /** Tells whether it was this act that released it: since the list was read, somebody else may have been faster. */
     private boolean release(OpenEnding open, String reason, Actor actor) {
-        return runs.update(open.run(), seen -> release(seen, reason, actor))
-                .flatMap(seen -> seen.run().ending())
-                .filter(ending -> ending.stage() == Ending.Stage.RELEASED)
-                .isPresent();
+        AtomicBoolean done = new AtomicBoolean();
+        runs.update(open.run(), seen -> {
+            done.set(seen.run().ending().filter(Ending::isOpen).isPresent());
+            return done.get() ? release(seen, reason, actor) : RunChange.untraced(seen.run());
+        });
+        return done.get();
     }
 
     private RunChange release(RunInWorkspace seen, String reason, Actor actor) {
         Instant now = Milliseconds.of(time.instant());
-        // Since the list was read, the runner may have reported, or another admin released it.
-        boolean open = seen.run().ending().filter(Ending::isOpen).isPresent();
-        Run after = open ? seen.run().released(now) : seen.run();
-        return open
-                ? RunChange.by(
-                        after,
-                        audit.act(AuditAction.WORKSPACE_HOLD_RELEASED, seen, after, Optional.of(reason), actor, now))
-                : RunChange.untraced(after);
+        Run after = seen.run().released(now);
+        return RunChange.by(
+                after, audit.act(AuditAction.WORKSPACE_HOLD_RELEASED, seen, after, Optional.of(reason), actor, now));
     }
 }

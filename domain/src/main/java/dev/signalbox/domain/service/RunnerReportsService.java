@@ -49,7 +49,8 @@ public final class RunnerReportsService implements RunnerReports {
         Instant now = now();
         Submission checked = Submissions.of(submission.run(), Optional.of(submission.key()), actor);
         Workspace workspace = target.of(submission, actor, now);
-        Run run = submissions.prepare(workspace, checked, now);
+        ApiTokenId holder = actor.token().orElseThrow(Refusals.notFound(Subject.ORGANIZATION));
+        Run run = submissions.prepare(workspace, checked, now).claimedBy(holder);
         RunInWorkspace kept = submissions.add(workspace, run, actor);
         return new Submitted(receipt(kept, now), kept.run().id().equals(run.id()));
     }

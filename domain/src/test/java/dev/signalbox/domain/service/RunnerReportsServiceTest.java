@@ -37,7 +37,23 @@ class RunnerReportsServiceTest {
     @Nested
     class WhoReports {
 
-        private final RunId run = box.submit("acme", "network");
+        /** Created by a user, so that no runner holds it yet. */
+        private final RunId run = box.commands()
+                .create(
+                        box.workspace("acme", "network").id(),
+                        new NewRun(false, false, false, Optional.empty()),
+                        box.user())
+                .run()
+                .id();
+
+        @Test
+        void holdsTheRunThatItHasSubmitted() {
+            RunId submitted = box.submit("acme", "storage");
+
+            assertThat(refusal(
+                            () -> box.reports().report(submitted, bare(1, RunnerEvent.WITHDRAWN), box.otherRunner())))
+                    .isEqualTo(new Refusal.HeldByAnotherRunner(submitted.value()));
+        }
 
         @Test
         void claimsTheRunWithTheFirstReport() {
