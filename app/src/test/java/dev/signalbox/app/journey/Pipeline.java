@@ -37,6 +37,19 @@ final class Pipeline {
         process.destroy();
     }
 
+    /** Ends the wrapper, with all that it started, if it has not ended. */
+    void end() {
+        for (int signals = 0; process.isAlive() && signals < 3; signals++) {
+            process.destroy();
+            try {
+                process.waitFor(10, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** What the wrapper and its command have printed so far. */
     String output() {
         try {

@@ -109,7 +109,7 @@ final class Signalbox implements AutoCloseable {
         }
     }
 
-    /** Ends the application as a power cut would: nothing of it, nor of its database, may say goodbye. */
+    /** Ends the application with KILL; its PostgreSQL stays behind, as it would on a machine that goes on. */
     void killHard() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);

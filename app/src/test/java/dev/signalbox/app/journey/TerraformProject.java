@@ -17,6 +17,7 @@ final class TerraformProject implements AutoCloseable {
             Path.of("..", "bin", "signalbox-run").toAbsolutePath().normalize();
 
     private final Path folder;
+    private final List<Pipeline> pipelines = new ArrayList<>();
     private final Signalbox signalbox;
     private final String organization;
     private final String workspace;
@@ -81,7 +82,9 @@ final class TerraformProject implements AutoCloseable {
         line.add("--");
         line.addAll(List.of(command));
         String log = "run-" + System.nanoTime() + ".log";
-        return new Pipeline(process(line, log), folder.resolve(log));
+        Pipeline pipeline = new Pipeline(process(line, log), folder.resolve(log));
+        pipelines.add(pipeline);
+        return pipeline;
     }
 
     private Process process(List<String> line, String log) throws IOException {
@@ -104,6 +107,8 @@ final class TerraformProject implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // A journey that failed in the middle leaves wrappers that would wait for ever.
+        pipelines.forEach(Pipeline::end);
         Folders.delete(folder);
     }
 }

@@ -40,6 +40,18 @@ class ForcedEndTest {
         assertThat(canceled.statusTimestamps()).containsEntry(RunStatus.CANCELED, LATER);
     }
 
+    @Test
+    void holdsTheWorkspaceUnlessTheRunWasPlanOnly() {
+        assertThat(ARun.with(ids).in(RunStatus.PLANNING).forcedToErrored(LATER).holdsWorkspace(LATER, Optional.empty()))
+                .isTrue();
+        assertThat(ARun.with(ids)
+                        .planOnly()
+                        .in(RunStatus.PLANNING)
+                        .forcedToErrored(LATER)
+                        .holdsWorkspace(LATER, Optional.empty()))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PENDING, false",

@@ -28,6 +28,9 @@ final class RunEnd {
         if (!processLeft) {
             return done + " No runner was working on it.";
         }
+        if (after.run().submission().planOnly()) {
+            return done + " Its process is not known to be gone yet; a plan-only run holds nothing.";
+        }
         return RunnerReach.isReachable(before.lastHeardAt(), now)
                 ? done
                         + " Its runner is told to stop with its next sign of life; until it reports that the"
@@ -54,12 +57,15 @@ final class RunEnd {
     }
 
     /** What the process still holds. */
-    static String hold(Ending ending, Instant now, Optional<Instant> lastHeardAt) {
+    static String hold(Run run, Ending ending, Instant now, Optional<Instant> lastHeardAt) {
         return switch (ending.stage()) {
             case GONE -> "The process is gone; nothing is held.";
             case RELEASED -> "A site admin declared the process gone; nothing is held.";
             case REQUESTED, ACKNOWLEDGED -> {
-                if (!ending.holdsWorkspace(now, lastHeardAt)) {
+                if (run.submission().planOnly()) {
+                    yield "The process is not known to be gone, but a plan-only run holds nothing.";
+                }
+                if (!run.holdsWorkspace(now, lastHeardAt)) {
                     yield "The process is not known to be gone, but its runner has been silent for longer than "
                             + ShortDuration.of(Ending.PLAN_HOLD_LIMIT)
                             + " and a plan changes nothing: nothing is held.";

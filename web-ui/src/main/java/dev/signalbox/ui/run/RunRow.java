@@ -79,11 +79,7 @@ final class RunRow extends NativeTableRow {
     }
 
     private static boolean holds(RunOverview.Row row, Instant now) {
-        return row.run().status().isFinal()
-                && row.run()
-                        .ending()
-                        .filter(ending -> ending.holdsWorkspace(now, row.lastHeardAt()))
-                        .isPresent();
+        return row.run().status().isFinal() && row.run().holdsWorkspace(now, row.lastHeardAt());
     }
 
     private static Span workspaceName(RunOverview.Row row) {

@@ -39,7 +39,7 @@ final class RunState extends Div {
     void show(RunInWorkspace place, Optional<Heartbeat> heartbeat, Instant now) {
         Run run = place.run();
         String hold = run.ending()
-                .map(ending -> RunEnd.hold(ending, now, place.lastHeardAt()))
+                .map(ending -> RunEnd.hold(run, ending, now, place.lastHeardAt()))
                 .orElse("");
         Seen current = new Seen(place, heartbeat, place.blocker(now), hold);
         if (seen.filter(current::equals).isPresent()) {

@@ -31,12 +31,14 @@ final class RunnerReach {
         if (isReachable(place.lastHeardAt(), now)) {
             return "Its runner was heard of " + silence(place, now)
                     + " ago: it will be told to stop within seconds, and the"
-                    + " workspace stays held until it reports that the process is gone.";
+                    + (run.submission().planOnly()
+                            ? " workspace is not held, as a plan-only run blocks nobody."
+                            : " workspace stays held until it reports that the process is gone.");
         }
         String silent = place.lastHeardAt().isPresent()
                 ? "Its runner has not been heard of for " + silence(place, now)
                 : "Its runner has never been heard of";
-        return silent + ": the record ends now, but the process may go on; " + hold(run.status());
+        return silent + ": the record ends now, but the process may go on; " + hold(run);
     }
 
     private static String silence(RunInWorkspace place, Instant now) {
@@ -45,8 +47,11 @@ final class RunnerReach {
                 .orElse("ever");
     }
 
-    private static String hold(RunStatus phase) {
-        return phase == RunStatus.APPLYING
+    private static String hold(Run run) {
+        if (run.submission().planOnly()) {
+            return "the workspace is not held, as a plan-only run blocks nobody.";
+        }
+        return run.status() == RunStatus.APPLYING
                 ? "the workspace stays held until the runner reports it gone or a site admin releases it."
                 : "the workspace stays held until the runner reports it gone or has been silent for "
                         + ShortDuration.of(Ending.PLAN_HOLD_LIMIT) + ".";

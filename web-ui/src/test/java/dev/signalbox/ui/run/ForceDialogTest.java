@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
@@ -100,6 +101,21 @@ class ForceDialogTest extends PortalTest {
         assertThat(dialog())
                 .contains("Its runner was heard of 3 s ago: it will be told to stop within seconds, and the"
                         + " workspace stays held until it reports that the process is gone.");
+    }
+
+    @Test
+    void saysThatAPlanOnlyRunHoldsNothing() {
+        NewRun planOnly = new NewRun(true, false, false, Optional.empty());
+        RunId run = box().submit("acme", "network", planOnly);
+        box().report(run, RunnerEvent.PLAN_STARTED);
+        box().clock().advance(Duration.ofMinutes(1));
+
+        press(run);
+
+        assertThat(dialog()).contains("the workspace is not held, as a plan-only run blocks nobody.");
+        reason("stuck");
+        confirm();
+        assertThat(notice()).contains("a plan-only run holds nothing");
     }
 
     @Test
