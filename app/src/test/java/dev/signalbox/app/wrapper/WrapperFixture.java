@@ -32,8 +32,7 @@ abstract class WrapperFixture {
 
     @BeforeEach
     void startServer() throws IOException {
-        boolean installed =
-                Stream.of("/bin/", "/usr/bin/").anyMatch(bin -> Files.isExecutable(Path.of(bin + shell)));
+        boolean installed = Stream.of("/bin/", "/usr/bin/").anyMatch(bin -> Files.isExecutable(Path.of(bin + shell)));
         if (!installed && "true".equals(System.getenv("CI"))) {
             throw new AssertionError(shell + " is not installed, and CI must not skip it");
         }

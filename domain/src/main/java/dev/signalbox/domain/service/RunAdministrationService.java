@@ -27,8 +27,9 @@ import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks over all runs, and ends those that are stuck. */
 public final class RunAdministrationService implements RunAdministration {
@@ -100,12 +101,15 @@ public final class RunAdministrationService implements RunAdministration {
 
     /** Tells whether it was this act that released it: since the list was read, somebody else may have been faster. */
     private boolean release(OpenEnding open, String reason, Actor actor) {
-        AtomicBoolean done = new AtomicBoolean();
+        List<RunChange> released = new ArrayList<>();
         runs.update(open.run(), seen -> {
-            done.set(seen.run().ending().filter(Ending::isOpen).isPresent());
-            return done.get() ? release(seen, reason, actor) : RunChange.untraced(seen.run());
+            if (seen.run().ending().filter(Ending::isOpen).isEmpty()) {
+                return RunChange.untraced(seen.run());
+            }
+            released.add(release(seen, reason, actor));
+            return released.getFirst();
         });
-        return done.get();
+        return !released.isEmpty();
     }
 
     private RunChange release(RunInWorkspace seen, String reason, Actor actor) {
