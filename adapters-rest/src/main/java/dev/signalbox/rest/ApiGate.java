@@ -17,16 +17,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What is decided before any route is looked for.
  *
- * <p>Whoever may not see all runs is told nothing under the admin paths: neither a wrong method nor a bad parameter nor
- * an unacceptable type may be answered differently there from a path that does not exist.
+ * <p>Whoever may not see all runs, or wants to change something and may not end any, is told nothing under the admin
+ * paths: neither a wrong method nor a bad parameter, body or type may be answered differently there from a path that does
+ * not exist.
  */
 final class ApiGate extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final ErrorObject NOT_ACCEPTABLE = new ErrorObject(
             406,
@@ -41,7 +45,7 @@ final class ApiGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(RequestId.HEADER, RequestId.of(request));
         response.setHeader("Vary", "Accept");
-        if (ApiPaths.isAdmin(request) && !seesAllRuns(request)) {
+        if (ApiPaths.isAdmin(request) && !mayDoSomethingLike(request)) {
             ErrorResponses.write(request, response, new Refusal.NotFound(Subject.PAGE));
         } else if (!MediaTypeRules.isAcceptable(acceptHeaders(request))) {
             ErrorResponses.write(request, response, NOT_ACCEPTABLE);
@@ -52,9 +56,10 @@ final class ApiGate extends OncePerRequestFilter {
         }
     }
 
-    private static boolean seesAllRuns(HttpServletRequest request) {
+    private static boolean mayDoSomethingLike(HttpServletRequest request) {
+        Right right = READING.contains(request.getMethod()) ? Right.SEE_ALL_RUNS : Right.FORCE_RUNS;
         return request.getUserPrincipal() instanceof ActorPrincipal principal
-                && principal.actor().may(Right.SEE_ALL_RUNS);
+                && principal.actor().may(right);
     }
 
     private static List<String> acceptHeaders(HttpServletRequest request) {

@@ -84,10 +84,11 @@ public final class JooqApiTokens implements ApiTokens {
     }
 
     @Override
-    public void used(ApiTokenId id, Instant at) {
+    public void used(ApiTokenId id, Instant at, Instant lately) {
         dsl.update(API_TOKENS)
                 .set(API_TOKENS.LAST_USED_AT, at)
                 .where(API_TOKENS.EXTERNAL_ID.eq(id.value()))
+                .and(API_TOKENS.LAST_USED_AT.isNull().or(API_TOKENS.LAST_USED_AT.le(lately)))
                 .execute();
     }
 

@@ -177,6 +177,10 @@ class BadInputIT {
         }
         signalbox.as("support").get(RUNS).expect(200);
         signalbox.as("support").post(RUNS + "/" + run + "/actions/cancel").expect(404);
+        signalbox
+                .as("support")
+                .post(RUNS + "/" + run + "/actions/cancel", "{\"comment\": 7}")
+                .expect(404);
     }
 
     @ParameterizedTest

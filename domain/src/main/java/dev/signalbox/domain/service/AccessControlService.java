@@ -73,7 +73,7 @@ public final class AccessControlService implements AccessControl {
                 .filter(owned -> owned.token().isValid(now) && owned.account().isEnabled());
         valid.map(ApiTokens.Owned::token)
                 .filter(token -> isUseWorthNoting(token, now))
-                .ifPresent(token -> tokens.used(token.id(), now));
+                .ifPresent(token -> tokens.used(token.id(), now, now.minus(USE_RESOLUTION)));
         return valid.map(owned -> owned.account().actor(Optional.of(owned.token()), origin));
     }
 

@@ -93,10 +93,22 @@ public abstract class ApiTokensContract extends StoreContract {
     void notesTheLastUse() {
         ApiToken token = kept(Set.of(), Optional.empty());
 
-        store.tokens().used(token.id(), NOON.plusSeconds(1));
-        store.tokens().used(ids.token(), NOON);
+        store.tokens().used(token.id(), NOON.plusSeconds(1), NOON);
+        store.tokens().used(ids.token(), NOON, NOON);
 
         assertThat(reread(token).lastUsedAt()).contains(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void notesNoUseWhereOneIsNotedLately() {
+        ApiToken token = kept(Set.of(), Optional.empty());
+        store.tokens().used(token.id(), NOON.plusSeconds(1), NOON);
+
+        store.tokens().used(token.id(), NOON.plusSeconds(2), NOON);
+        assertThat(reread(token).lastUsedAt()).contains(NOON.plusSeconds(1));
+
+        store.tokens().used(token.id(), NOON.plusSeconds(61), NOON.plusSeconds(1));
+        assertThat(reread(token).lastUsedAt()).contains(NOON.plusSeconds(61));
     }
 
     @Test

@@ -65,9 +65,12 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
-    public void used(ApiTokenId id, Instant at) {
-        tables.alone(() ->
-                tables.tokens.computeIfPresent(id, (_, token) -> with(token, Optional.of(at), token.revokedAt())));
+    public void used(ApiTokenId id, Instant at, Instant lately) {
+        tables.alone(() -> tables.tokens.computeIfPresent(
+                id,
+                (_, token) -> token.lastUsedAt().filter(lately::isBefore).isPresent()
+                        ? token
+                        : with(token, Optional.of(at), token.revokedAt())));
     }
 
     private Owned owned(ApiToken token) {

@@ -33,6 +33,6 @@ public interface ApiTokens {
      */
     boolean revoke(ApiTokenId id, Instant at, AuditEvent audit);
 
-    /** Notes that a token was used. */
-    void used(ApiTokenId id, Instant at);
+    /** Notes that a token was used, unless a use after {@code lately} is noted already, perhaps by another request. */
+    void used(ApiTokenId id, Instant at, Instant lately);
 }
