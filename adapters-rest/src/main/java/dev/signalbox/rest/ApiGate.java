@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What is decided before any route is looked for.
  *
  * <p>Whoever may not see all runs, or wants to change something and may not end any, is told nothing under the admin
- * paths: neither a wrong method nor a bad parameter, body or type may be answered differently there from a path that does
- * not exist.
+ * paths: neither a wrong method nor a bad parameter, body or type may be answered differently there from a path that
+ * does not exist.
  */
 final class ApiGate extends OncePerRequestFilter {
 
