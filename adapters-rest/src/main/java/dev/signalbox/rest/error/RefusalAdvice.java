@@ -33,6 +33,9 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
         if (!ApiPaths.isApi(request)) {
             return null;
         }
+        if (response.isCommitted()) {
+            return brokenOff(request, exception);
+        }
         try {
             if (exception instanceof ErrorResponse known) {
                 known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
@@ -42,6 +45,16 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
             LOG.debug("request {}: the client went away before it was answered", RequestId.of(request), e);
         }
         return new ModelAndView();
+    }
+
+    /** The answer has begun: the server, left alone with the exception, ends it so that nobody takes it for whole. */
+    private static @Nullable ModelAndView brokenOff(HttpServletRequest request, Exception exception) {
+        if (exception instanceof IOException) {
+            LOG.debug("request {}: the client went away while it was answered", RequestId.of(request), exception);
+            return new ModelAndView();
+        }
+        LOG.error("request {}: {} broke off", RequestId.of(request), request.getMethod(), exception);
+        return null;
     }
 
     private static ErrorObject errorOf(Exception exception, HttpServletRequest request) {

@@ -44,8 +44,17 @@ public final class Api {
         return send("POST", path, BodyPublishers.ofString(body), "Content-Type", JSON_API);
     }
 
+    /** GET of what is no document but a file; a refusal is a document. Headers as names and values in turn. */
+    public Answer download(String path, String... headers) {
+        return send(Api::downloaded, "GET", path, BodyPublishers.noBody(), headers);
+    }
+
     /** Any request; headers as names and values in turn. */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return send(Api::answer, method, path, body, headers);
+    }
+
+    private Answer send(Exchange exchange, String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(server + path)).method(method, body);
         if (!token.isEmpty()) {
@@ -55,13 +64,28 @@ public final class Api {
             request.headers(headers);
         }
         try {
-            return answer(request.build());
+            return exchange.send(request.build());
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private interface Exchange {
+        Answer send(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    private static Answer downloaded(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+        JsonNode document = response.statusCode() < 400
+                ? MissingNode.getInstance()
+                : JsonApiCheck.check(
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""),
+                        response.body());
+        return new Answer(response.statusCode(), response.headers(), response.body(), document);
     }
 
     private static Answer answer(HttpRequest request) throws IOException, InterruptedException {

@@ -46,6 +46,7 @@ final class AdapterRules {
 
     private static final DescribedPredicate<JavaClass> THE_FRAMEWORKS_OF_THE_REST_ADAPTER = resideInAnyPackage(
             "jakarta.servlet..",
+            "org.apache.commons.csv",
             "org.springframework.beans..",
             "org.springframework.boot.web.servlet",
             "org.springframework.context..",
