@@ -21,6 +21,6 @@ public class Application {
         // Until the application has set up its log, libraries are to be quiet: what matters is said on the terminal.
         LoggingSystem.get(Application.class.getClassLoader()).beforeInitialize();
         var server = new SpringServer().stoppedWithProcess();
-        System.exit(CommandLineInterface.run(arguments, System.getenv(), Wiring::accessControl, server));
+        System.exit(CommandLineInterface.run(arguments, System.getenv(), Wiring::accessPorts, server));
     }
 }

@@ -1,22 +1,28 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.cli.AccessPorts;
 import dev.signalbox.app.security.Argon2Secrets;
 import dev.signalbox.app.security.SecureIds;
 import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
+import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
+import dev.signalbox.domain.service.TokenAdministrationService;
 import dev.signalbox.persistence.Persistence;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -27,20 +33,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
-    /** The one port that commands need, without Spring. */
-    static AccessControl accessControl(DataSource database) {
-        return accessControl(Persistence.over(database), new SecureIds(), InstantSource.system());
-    }
-
-    private static AccessControl accessControl(Persistence persistence, Ids ids, InstantSource time) {
-        return new AccessControlService(
-                persistence.accounts(),
-                persistence.apiTokens(),
-                persistence.organizations(),
-                persistence.auditTrail(),
-                new Argon2Secrets(),
-                ids,
-                time);
+    /** The ports that commands need, without Spring. */
+    static AccessPorts accessPorts(DataSource database) {
+        var wiring = new Wiring();
+        var persistence = wiring.persistence(database);
+        var ids = wiring.ids();
+        var secrets = wiring.secrets();
+        var time = wiring.time();
+        return new AccessPorts(
+                wiring.access(persistence, secrets, ids, time),
+                wiring.accounts(persistence, secrets, ids, time),
+                wiring.tokens(persistence, secrets, ids, time));
     }
 
     @Bean
@@ -59,8 +62,25 @@ class Wiring {
     }
 
     @Bean
-    AccessControl access(Persistence persistence, Ids ids, InstantSource time) {
-        return accessControl(persistence, ids, time);
+    Secrets secrets() {
+        return new Argon2Secrets();
+    }
+
+    @Bean
+    AccessControl access(Persistence persistence, Secrets secrets, Ids ids, InstantSource time) {
+        return new AccessControlService(
+                persistence.accounts(), persistence.apiTokens(), persistence.auditTrail(), secrets, ids, time);
+    }
+
+    @Bean
+    AccountAdministration accounts(Persistence persistence, Secrets secrets, Ids ids, InstantSource time) {
+        return new AccountAdministrationService(persistence.accounts(), secrets, ids, time);
+    }
+
+    @Bean
+    TokenAdministration tokens(Persistence persistence, Secrets secrets, Ids ids, InstantSource time) {
+        return new TokenAdministrationService(
+                persistence.accounts(), persistence.apiTokens(), persistence.organizations(), secrets, ids, time);
     }
 
     @Bean

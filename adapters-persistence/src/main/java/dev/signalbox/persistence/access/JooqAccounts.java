@@ -1,19 +1,38 @@
 package dev.signalbox.persistence.access;
 
 import static dev.signalbox.persistence.jooq.Tables.ACCOUNTS;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.Text;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
+import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.AccountChange;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.persistence.audit.AuditRows;
+import dev.signalbox.persistence.page.CountedPage;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
 
 /** Accounts in PostgreSQL. */
 public final class JooqAccounts implements Accounts {
+
+    private static final CountedPage<Integer> ALL = new CountedPage<>(
+            ACCOUNTS.ID,
+            noCondition(),
+            ACCOUNTS.FOLDED_NAME.asc(),
+            field(select(count().cast(SQLDataType.BIGINT)).from(ACCOUNTS)),
+            ACCOUNTS,
+            List.of(ACCOUNTS.asterisk()));
 
     private final DSLContext dsl;
 
@@ -24,36 +43,68 @@ public final class JooqAccounts implements Accounts {
 
     @Override
     public boolean add(Account account, AuditEvent audit) {
-        return audited(
-                audit,
-                transaction -> transaction
-                        .insertInto(ACCOUNTS)
-                        .set(AccessRows.toRow(account))
-                        .onConflict(ACCOUNTS.FOLDED_NAME)
-                        .doNothing()
-                        .execute());
+        return dsl.transactionResult(transaction -> {
+            boolean added = transaction
+                            .dsl()
+                            .insertInto(ACCOUNTS)
+                            .set(AccessRows.toRow(account))
+                            .onConflict(ACCOUNTS.FOLDED_NAME)
+                            .doNothing()
+                            .execute()
+                    == 1;
+            if (added) {
+                AuditRows.insert(transaction.dsl(), audit);
+            }
+            return added;
+        });
     }
 
     @Override
-    public boolean replace(Account account, AuditEvent audit) {
-        return audited(
-                audit,
-                transaction -> transaction
-                        .update(ACCOUNTS)
-                        .set(AccessRows.toRow(account))
-                        .where(ACCOUNTS.EXTERNAL_ID.eq(account.id().value()))
-                        .execute());
+    public Optional<Account> update(AccountId id, Function<Standing, AccountChange> change) {
+        return dsl.transactionResult(transaction -> {
+            List<Account> locked = lockWithAdmins(transaction.dsl(), id);
+            return locked.stream()
+                    .filter(account -> account.id().equals(id))
+                    .findFirst()
+                    .map(account -> update(transaction.dsl(), standing(account, locked), change));
+        });
     }
 
-    /** Keeps the event only if the change touched a row. */
-    private boolean audited(AuditEvent audit, ToIntFunction<DSLContext> change) {
-        return dsl.transactionResult(transaction -> {
-            boolean changed = change.applyAsInt(transaction.dsl()) == 1;
-            if (changed) {
-                AuditRows.insert(transaction.dsl(), audit);
-            }
-            return changed;
-        });
+    /** All that count, in one order, so that of two who would each remove the last but one admin the second sees it. */
+    private static List<Account> lockWithAdmins(DSLContext dsl, AccountId id) {
+        return dsl.selectFrom(ACCOUNTS)
+                .where(ACCOUNTS.EXTERNAL_ID
+                        .eq(id.value())
+                        .or(ACCOUNTS.ROLE
+                                .eq(Role.SITE_ADMIN.wireName())
+                                .and(ACCOUNTS.PASSWORD_HASH.isNotNull())
+                                .and(ACCOUNTS.DISABLED_AT.isNull())))
+                .orderBy(ACCOUNTS.ID)
+                .forNoKeyUpdate()
+                .fetch(AccessRows::toAccount);
+    }
+
+    private static Standing standing(Account account, List<Account> locked) {
+        return new Standing(
+                account,
+                locked.stream().anyMatch(other -> !other.id().equals(account.id()) && other.isAdminWhoCanSignIn()));
+    }
+
+    private static Account update(DSLContext dsl, Standing before, Function<Standing, AccountChange> change) {
+        AccountChange changed = change.apply(before);
+        if (!changed.account().equals(before.account())) {
+            dsl.update(ACCOUNTS)
+                    .set(AccessRows.toRow(changed.account()))
+                    .where(ACCOUNTS.EXTERNAL_ID.eq(before.account().id().value()))
+                    .execute();
+        }
+        AuditRows.insert(dsl, changed.audit());
+        return changed.account();
+    }
+
+    @Override
+    public Page<Account> list(PageRequest page) {
+        return ALL.fetch(dsl, page, row -> AccessRows.toAccount(row.into(ACCOUNTS)));
     }
 
     @Override

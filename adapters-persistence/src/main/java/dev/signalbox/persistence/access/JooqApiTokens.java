@@ -2,23 +2,38 @@ package dev.signalbox.persistence.access;
 
 import static dev.signalbox.persistence.jooq.Tables.ACCOUNTS;
 import static dev.signalbox.persistence.jooq.Tables.API_TOKENS;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.persistence.audit.AuditRows;
+import dev.signalbox.persistence.page.CountedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /** Tokens in PostgreSQL. */
 public final class JooqApiTokens implements ApiTokens {
+
+    private static final Table<?> OWNED = API_TOKENS.join(ACCOUNTS).on(API_TOKENS.ACCOUNT_ID.eq(ACCOUNTS.ID));
+
+    private static final List<? extends SelectFieldOrAsterisk> COLUMNS =
+            List.of(API_TOKENS.asterisk(), ACCOUNTS.asterisk());
 
     private final DSLContext dsl;
 
@@ -57,12 +72,27 @@ public final class JooqApiTokens implements ApiTokens {
     }
 
     private Optional<Owned> find(Condition condition) {
-        return owned().where(condition).fetchOptional(JooqApiTokens::toOwned);
+        return dsl.select(COLUMNS).from(OWNED).where(condition).fetchOptional(JooqApiTokens::toOwned);
     }
 
     @Override
-    public List<Owned> list() {
-        return owned().orderBy(API_TOKENS.ID.desc()).fetch(JooqApiTokens::toOwned);
+    public Page<Owned> list(Optional<AccountId> account, PageRequest page) {
+        Condition condition = account.map(JooqApiTokens::isOf).orElse(noCondition());
+        return new CountedPage<>(
+                        API_TOKENS.ID,
+                        condition,
+                        API_TOKENS.ID.desc(),
+                        field(select(count().cast(SQLDataType.BIGINT))
+                                .from(API_TOKENS)
+                                .where(condition)),
+                        OWNED,
+                        COLUMNS)
+                .fetch(dsl, page, JooqApiTokens::toOwned);
+    }
+
+    private static Condition isOf(AccountId account) {
+        return API_TOKENS.ACCOUNT_ID.eq(
+                select(ACCOUNTS.ID).from(ACCOUNTS).where(ACCOUNTS.EXTERNAL_ID.eq(account.value())));
     }
 
     @Override
@@ -90,13 +120,6 @@ public final class JooqApiTokens implements ApiTokens {
                 .where(API_TOKENS.EXTERNAL_ID.eq(id.value()))
                 .and(API_TOKENS.LAST_USED_AT.isNull().or(API_TOKENS.LAST_USED_AT.le(lately)))
                 .execute();
-    }
-
-    private SelectOnConditionStep<Record> owned() {
-        return dsl.select(API_TOKENS.asterisk(), ACCOUNTS.asterisk())
-                .from(API_TOKENS)
-                .join(ACCOUNTS)
-                .on(API_TOKENS.ACCOUNT_ID.eq(ACCOUNTS.ID));
     }
 
     private static Owned toOwned(Record row) {

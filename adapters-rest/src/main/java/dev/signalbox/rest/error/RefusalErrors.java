@@ -39,6 +39,8 @@ final class RefusalErrors {
             case Refusal.ReportConflict r -> error(409, "report_conflict", "report conflict", r);
             case Refusal.HeldByAnotherRunner r -> error(409, "held_by_another_runner", "held by another runner", r);
             case Refusal.NothingHeld r -> error(409, "nothing_held", "nothing held", r);
+            case Refusal.LastSiteAdmin r -> error(409, "last_site_admin", "last site admin", r);
+            case Refusal.OwnAccount r -> error(409, "own_account", "own account", r);
             case Refusal.NameTaken r ->
                 new ErrorObject(422, "name_taken", "name taken", r.detail(), pointers.to("name"));
             case Refusal.InvalidAttribute r ->

@@ -29,6 +29,8 @@ class RefusalErrorsTest {
             told(new Refusal.ReportConflict("run-1", 2), 409, "report_conflict", "report conflict"),
             told(new Refusal.HeldByAnotherRunner("run-1"), 409, "held_by_another_runner", "held by another runner"),
             told(new Refusal.NothingHeld("network"), 409, "nothing_held", "nothing held"),
+            told(new Refusal.LastSiteAdmin("admin"), 409, "last_site_admin", "last site admin"),
+            told(new Refusal.OwnAccount("admin"), 409, "own_account", "own account"),
             told(
                     new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
                     422,

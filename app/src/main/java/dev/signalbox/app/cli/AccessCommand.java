@@ -1,6 +1,5 @@
 package dev.signalbox.app.cli;
 
-import dev.signalbox.domain.port.in.AccessControl;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -30,5 +29,5 @@ abstract class AccessCommand implements Callable<Integer> {
     /** Refuses arguments that make no sense, before the database is started for them. */
     void check() {}
 
-    abstract void act(AccessControl access, Terminal terminal);
+    abstract void act(AccessPorts ports, Terminal terminal);
 }

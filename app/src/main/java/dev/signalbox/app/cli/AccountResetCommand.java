@@ -1,7 +1,6 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.port.in.AccessControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,9 +19,13 @@ final class AccountResetCommand extends AccessCommand {
     }
 
     @Override
-    void act(AccessControl access, Terminal terminal) {
-        var password = access.resetPassword(name, Actor.atTheServer());
-        terminal.say("The new password of " + name + ", shown only this once and to be changed at the next sign-in:");
+    void act(AccessPorts ports, Terminal terminal) {
+        var account = ports.accounts().named(name, Actor.atTheServer());
+        var password = ports.accounts()
+                .resetPassword(account.id(), Actor.atTheServer())
+                .password();
+        terminal.say("The new password of " + account.name()
+                + ", shown only this once and to be changed at the next sign-in:");
         terminal.say("    " + password);
     }
 }

@@ -35,7 +35,7 @@ final class StartCommand implements Callable<Integer> {
         var settings = options.settings(context.environment());
         checkPort(settings);
         var database = context.installation(options).openForServer(CONNECTIONS);
-        createFirstAdmin(context.access().over(database), settings);
+        createFirstAdmin(context.access().over(database).access(), settings);
         context.terminal().step("Starting the application …");
         var logFile = settings.database().isPresent()
                 ? Optional.<Path>empty()

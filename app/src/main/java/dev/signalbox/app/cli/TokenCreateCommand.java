@@ -4,8 +4,8 @@ import dev.signalbox.domain.Name;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.port.in.AccessControl;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +73,11 @@ final class TokenCreateCommand extends AccessCommand {
     }
 
     @Override
-    void act(AccessControl access, Terminal terminal) {
+    void act(AccessPorts ports, Terminal terminal) {
         var restrictedTo =
                 organizations.stream().map(OrganizationName::new).collect(Collectors.toCollection(LinkedHashSet::new));
-        var issued = access.createToken(name, role, restrictedTo, Optional.ofNullable(lifetime), Actor.atTheServer());
+        var expiry = Optional.ofNullable(lifetime).map(Instant.now()::plus);
+        var issued = ports.tokens().create(name, role, restrictedTo, expiry, Actor.atTheServer());
         if (quiet) {
             terminal.say(issued.text());
             return;

@@ -1,7 +1,10 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.TokenAdministration.Listed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,13 +21,22 @@ final class TokenListCommand extends AccessCommand {
     }
 
     @Override
-    void act(AccessControl access, Terminal terminal) {
+    void act(AccessPorts ports, Terminal terminal) {
         terminal.say(
                 ROW.formatted("ID", "ACCOUNT", "ROLE", "CREATED", "LAST USED", "EXPIRES", "REVOKED", "ORGANIZATIONS"));
-        access.tokens(Actor.atTheServer()).stream().map(TokenListCommand::row).forEach(terminal::say);
+        page(ports.tokens(), 1, terminal);
     }
 
-    private static String row(AccessControl.ListedToken listed) {
+    private static void page(TokenAdministration tokens, long number, Terminal terminal) {
+        Page<Listed> page =
+                tokens.list(Optional.empty(), new PageRequest(number, PageRequest.MAX_SIZE), Actor.atTheServer());
+        page.items().stream().map(TokenListCommand::row).forEach(terminal::say);
+        if (number < page.totalPages()) {
+            page(tokens, number + 1, terminal);
+        }
+    }
+
+    private static String row(Listed listed) {
         var token = listed.token();
         return ROW.formatted(
                 token.id(),

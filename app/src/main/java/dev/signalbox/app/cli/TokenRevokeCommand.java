@@ -2,7 +2,6 @@ package dev.signalbox.app.cli;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.ApiTokenId;
-import dev.signalbox.domain.port.in.AccessControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -38,8 +37,8 @@ final class TokenRevokeCommand extends AccessCommand {
     }
 
     @Override
-    void act(AccessControl access, Terminal terminal) {
-        access.revokeToken(tokenId(), Actor.atTheServer());
+    void act(AccessPorts ports, Terminal terminal) {
+        ports.tokens().revoke(tokenId(), Actor.atTheServer());
         terminal.say("Token " + id + " is revoked.");
     }
 }

@@ -44,6 +44,26 @@ public record Account(
         return new Account(id, name, role, Optional.of(hash), mustChange, createdAt, disabledAt);
     }
 
+    /** The account with another role. */
+    public Account withRole(Role wanted) {
+        return new Account(id, name, wanted, passwordHash, mustChangePassword, createdAt, disabledAt);
+    }
+
+    /** The account, disabled from that time on, or, without one, enabled. */
+    public Account disabledFrom(Optional<Instant> at) {
+        return new Account(id, name, role, passwordHash, mustChangePassword, createdAt, at);
+    }
+
+    /** Tells whether the account is a person's, who has a password to sign in with. */
+    public boolean isPerson() {
+        return passwordHash.isPresent();
+    }
+
+    /** Tells whether somebody can sign in with the account and manage everything. */
+    public boolean isAdminWhoCanSignIn() {
+        return isEnabled() && isPerson() && role == Role.SITE_ADMIN;
+    }
+
     /** The account as the actor of a request. */
     public Actor actor(Optional<ApiToken> token, RequestOrigin origin) {
         return new Actor(

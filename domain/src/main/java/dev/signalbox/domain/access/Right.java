@@ -7,6 +7,8 @@ public enum Right {
     FORCE_RUNS,
     RELEASE_HOLDS,
     READ_AUDIT,
+    /** See which accounts and tokens there are. */
+    READ_ACCESS,
     MANAGE_ACCESS,
     CREATE_ORGANIZATIONS,
     CREATE_WORKSPACES,

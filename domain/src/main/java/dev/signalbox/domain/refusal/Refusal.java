@@ -75,6 +75,22 @@ public sealed interface Refusal {
         }
     }
 
+    /** Nobody would be left who can sign in and manage accounts. */
+    record LastSiteAdmin(String account) implements Refusal {
+        @Override
+        public String detail() {
+            return "Account " + account + " is the last site admin who can sign in: make another one first.";
+        }
+    }
+
+    /** Nobody takes rights from their own account; that is too easily done by accident. */
+    record OwnAccount(String account) implements Refusal {
+        @Override
+        public String detail() {
+            return "Account " + account + " is your own: have another site admin change its role or disable it.";
+        }
+    }
+
     /** The name is in use; names are unique ignoring case. */
     record NameTaken(Subject subject, String name) implements Refusal {
         @Override

@@ -4,18 +4,16 @@ import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.ApiToken;
-import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.RequestOrigin;
-import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
-import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.out.AccountChange;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.Ids;
-import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -25,9 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Lets in whom it knows, and hands out what they come with. */
+/** Lets in whom it knows. */
 public final class AccessControlService implements AccessControl {
 
     /** How old the last noted use of a token may be before another is written down. */
@@ -41,17 +38,10 @@ public final class AccessControlService implements AccessControl {
     private final InstantSource time;
     private final AuditEvents audit;
     private final Passwords passwords;
-    private final TokenIssue issue;
 
     /** Works on these ports; time is cut to milliseconds here. */
     public AccessControlService(
-            Accounts accounts,
-            ApiTokens tokens,
-            Organizations organizations,
-            AuditTrail trail,
-            Secrets secrets,
-            Ids ids,
-            InstantSource time) {
+            Accounts accounts, ApiTokens tokens, AuditTrail trail, Secrets secrets, Ids ids, InstantSource time) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.trail = trail;
@@ -60,7 +50,6 @@ public final class AccessControlService implements AccessControl {
         this.time = time;
         this.audit = new AuditEvents(ids);
         this.passwords = new Passwords(accounts, secrets);
-        this.issue = new TokenIssue(accounts, tokens, organizations, secrets, ids);
     }
 
     @Override
@@ -91,13 +80,14 @@ public final class AccessControlService implements AccessControl {
     public void changePassword(String current, String wanted, Actor actor) {
         Account account = actor.account().flatMap(accounts::find).orElseThrow(Refusals.notFound(Subject.ACCOUNT));
         if (passwords.check(account.name(), current).isEmpty()) {
-            throw Refusals.invalid("password", "is not your present password");
+            throw notYourPassword();
         }
         Passwords.require("new-password", wanted);
         if (wanted.equals(current)) {
             throw Refusals.invalid("new-password", "is your present password");
         }
-        replace(account.withPassword(secrets.hashPassword(wanted), false), AuditAction.ACCOUNT_PASSWORD_CHANGED, actor);
+        AuditEvent event = audit.of(AuditAction.ACCOUNT_PASSWORD_CHANGED, account.name(), actor, now());
+        setPassword(account, wanted, false, event);
     }
 
     @Override
@@ -134,49 +124,9 @@ public final class AccessControlService implements AccessControl {
         Account service = accounts.find(name)
                 .filter(found -> found.isEnabled() && found.role() == Role.SITE_ADMIN)
                 .orElseThrow(() -> new Refused(new Refusal.NameTaken(Subject.ACCOUNT, name)));
-        replace(
-                service.withPassword(secrets.hashPassword(password), mustChange),
-                AuditAction.ACCOUNT_PASSWORD_RESET,
-                Actor.atTheServer());
+        AuditEvent event = audit.of(AuditAction.ACCOUNT_PASSWORD_RESET, service.name(), Actor.atTheServer(), now());
+        setPassword(service, password, mustChange, event);
         return Optional.of(password);
-    }
-
-    @Override
-    public String resetPassword(String name, Actor actor) {
-        actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.ACCOUNT);
-        Account account = passwords
-                .named(name)
-                .filter(found -> found.passwordHash().isPresent())
-                .orElseThrow(Refusals.notFound(Subject.ACCOUNT));
-        String password = secrets.newPassword();
-        replace(account.withPassword(secrets.hashPassword(password), true), AuditAction.ACCOUNT_PASSWORD_RESET, actor);
-        return password;
-    }
-
-    @Override
-    public IssuedToken createToken(
-            String name, Role role, Set<OrganizationName> organizations, Optional<Duration> lifetime, Actor actor) {
-        actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.TOKEN);
-        return issue.issue(new TokenIssue.Request(name, role, organizations, lifetime), actor, now());
-    }
-
-    @Override
-    public List<ListedToken> tokens(Actor actor) {
-        actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.TOKEN);
-        return tokens.list().stream()
-                .map(owned -> new ListedToken(owned.token(), owned.account()))
-                .toList();
-    }
-
-    @Override
-    public void revokeToken(ApiTokenId id, Actor actor) {
-        actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.TOKEN);
-        ApiTokens.Owned owned = tokens.find(id).orElseThrow(Refusals.notFound(Subject.TOKEN));
-        Instant now = now();
-        tokens.revoke(
-                id,
-                now,
-                audit.of(AuditAction.TOKEN_REVOKED, TokenIssue.subject(owned.token(), owned.account()), actor, now));
     }
 
     /** A use before the last one, by a clock that has stepped back, is not worth a write either. */
@@ -186,10 +136,20 @@ public final class AccessControlService implements AccessControl {
                 .orElse(true);
     }
 
-    private void replace(Account account, AuditAction action, Actor actor) {
-        if (!accounts.replace(account, audit.of(action, account.name(), actor, now()))) {
-            throw Refusals.notFound(Subject.ACCOUNT).get();
-        }
+    /** Not if it has got another password since it was looked at: whoever did that would see theirs undone. */
+    private void setPassword(Account looked, String password, boolean mustChange, AuditEvent event) {
+        String hash = secrets.hashPassword(password);
+        accounts.update(looked.id(), standing -> {
+                    if (!standing.account().passwordHash().equals(looked.passwordHash())) {
+                        throw notYourPassword();
+                    }
+                    return new AccountChange(standing.account().withPassword(hash, mustChange), List.of(event));
+                })
+                .orElseThrow(Refusals.notFound(Subject.ACCOUNT));
+    }
+
+    private static Refused notYourPassword() {
+        return Refusals.invalid("password", "is not your present password");
     }
 
     private Instant now() {

@@ -17,6 +17,7 @@ class RoleTest {
             FORCE_RUNS           | yes        no      no   no
             RELEASE_HOLDS        | yes        no      no   no
             READ_AUDIT           | yes        yes     no   no
+            READ_ACCESS          | yes        yes     no   no
             MANAGE_ACCESS        | yes        no      no   no
             CREATE_ORGANIZATIONS | yes        no      no   no
             CREATE_WORKSPACES    | yes        no      yes  no

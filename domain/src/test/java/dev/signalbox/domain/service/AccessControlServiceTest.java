@@ -3,7 +3,7 @@ package dev.signalbox.domain.service;
 import static dev.signalbox.domain.testing.TestSignalbox.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.access.Role;
@@ -11,8 +11,9 @@ import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.AccessControl;
-import dev.signalbox.domain.port.in.AccessControl.IssuedToken;
 import dev.signalbox.domain.port.in.AccessControl.SignedIn;
+import dev.signalbox.domain.port.in.AccountAdministration.Change;
+import dev.signalbox.domain.port.in.TokenAdministration.Issued;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.testing.SettableClock;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in, with what, and who hands that out. */
+/** Who is let in, and with what. */
 class AccessControlServiceTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -38,7 +39,7 @@ class AccessControlServiceTest {
     @Nested
     class ATokenIs {
 
-        private final IssuedToken issued = issue(Optional.of(Duration.ofDays(1)), "acme");
+        private final Issued issued = issue(Optional.of(Duration.ofDays(1)), "acme");
 
         @Test
         void acceptedWithItsRoleReachAndOrigin() {
@@ -67,33 +68,28 @@ class AccessControlServiceTest {
 
         @Test
         void refusedOnceRevoked() {
-            access.revokeToken(issued.token().id(), box.admin());
-            access.revokeToken(issued.token().id(), box.admin());
+            box.tokens().revoke(issued.token().id(), box.admin());
 
             assertThat(access.authenticate(issued.text(), ORIGIN)).isEmpty();
-            assertThat(refusal(() -> access.revokeToken(box.ids().token(), box.admin())))
-                    .isEqualTo(new Refusal.NotFound(Subject.TOKEN));
         }
 
         @Test
-        void refusedOnceItsAccountIsDisabled() {
-            Account account = issued.account();
-            box.store()
-                    .accounts()
-                    .replace(
-                            new Account(
-                                    account.id(),
-                                    account.name(),
-                                    account.role(),
-                                    account.passwordHash(),
-                                    false,
-                                    account.createdAt(),
-                                    Optional.of(SettableClock.START)),
-                            new AuditEvents(box.ids())
-                                    .of(AuditAction.TOKEN_REVOKED, "ci", box.admin(), SettableClock.START));
-
+        void refusedWhileItsAccountIsDisabled() {
+            AccountId account = issued.account().id();
+            box.accounts().change(account, new Change(Optional.empty(), Optional.of(true)), box.admin());
             assertThat(access.authenticate(issued.text(), ORIGIN)).isEmpty();
-            assertThat(refusal(() -> issue(Optional.empty()))).isEqualTo(new Refusal.NotFound(Subject.ACCOUNT));
+
+            box.accounts().change(account, new Change(Optional.empty(), Optional.of(false)), box.admin());
+            assertThat(access.authenticate(issued.text(), ORIGIN)).isPresent();
+        }
+
+        @Test
+        void followedByTheRoleOfItsAccount() {
+            AccountId account = issued.account().id();
+            box.accounts().change(account, new Change(Optional.of(Role.SUPPORT), Optional.empty()), box.admin());
+
+            assertThat(access.authenticate(issued.text(), ORIGIN).orElseThrow().role())
+                    .isEqualTo(Role.SUPPORT);
         }
 
         @Test
@@ -126,70 +122,6 @@ class AccessControlServiceTest {
                     .orElseThrow()
                     .token()
                     .lastUsedAt();
-        }
-    }
-
-    @Nested
-    class ATokenIsMade {
-
-        @Test
-        void withAServiceAccountOfItsNameTheFirstTime() {
-            IssuedToken first = issue(Optional.empty());
-            IssuedToken second = issue(Optional.empty());
-
-            assertThat(second.account()).isEqualTo(first.account());
-            assertThat(first.account().passwordHash()).isEmpty();
-            assertThat(first.token().expiresAt()).isEmpty();
-            assertThat(access.tokens(box.admin()))
-                    .extracting(listed -> listed.token().id())
-                    .contains(first.token().id(), second.token().id());
-        }
-
-        @Test
-        void onlyForTheRoleTheAccountHas() {
-            issue(Optional.empty());
-
-            assertThat(refusal(() ->
-                            access.createToken("CI", Role.RUNNER, Set.of(), Optional.empty(), Actor.atTheServer())))
-                    .isEqualTo(new Refusal.NameTaken(Subject.ACCOUNT, "ci"));
-        }
-
-        @Test
-        void onlyForOrganizationsThatExist() {
-            Set<OrganizationName> gone = Set.of(new OrganizationName("gone"));
-
-            assertThat(refusal(() -> access.createToken("ci", Role.USER, gone, Optional.empty(), box.admin())))
-                    .isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
-            assertThat(box.store().accounts().find("ci")).isEmpty();
-        }
-
-        @Test
-        void onlyForATimeToCome() {
-            for (Duration lifetime :
-                    List.of(Duration.ZERO, Duration.ofDays(-1), Duration.ofNanos(1), Duration.ofDays(36_501))) {
-                assertThat(refusal(() -> issue(Optional.of(lifetime))))
-                        .isInstanceOfSatisfying(
-                                Refusal.InvalidAttribute.class,
-                                refusal -> assertThat(refusal.attribute()).isEqualTo("expires"));
-            }
-            assertThat(issue(Optional.of(Duration.ofDays(36_500))).token().expiresAt())
-                    .isPresent();
-        }
-
-        @Test
-        void onlyByASiteAdminWhoseTokenReachesEverything() {
-            Actor restricted = box.restricted(Role.SITE_ADMIN, "acme");
-            Refusal notFound = new Refusal.NotFound(Subject.TOKEN);
-
-            for (Actor actor : List.of(box.support(), box.user(), box.runner(), restricted)) {
-                assertThat(refusal(() -> access.createToken("x", Role.USER, Set.of(), Optional.empty(), actor)))
-                        .isEqualTo(notFound);
-                assertThat(refusal(() -> access.tokens(actor))).isEqualTo(notFound);
-                assertThat(refusal(() -> access.revokeToken(box.admin().token().orElseThrow(), actor)))
-                        .isEqualTo(notFound);
-                assertThat(refusal(() -> access.resetPassword("admin", actor)))
-                        .isEqualTo(new Refusal.NotFound(Subject.ACCOUNT));
-            }
         }
     }
 
@@ -248,24 +180,30 @@ class AccessControlServiceTest {
         }
 
         @Test
-        void andMustChangeAPasswordThatWasReset() {
-            String reset = access.resetPassword("Admin", Actor.atTheServer());
+        void andDoesNotUndoThePasswordThatAnAdminGivesMeanwhile() {
+            Actor actor = access.signIn("admin", PASSWORD, ORIGIN).orElseThrow().actor();
+            box.secrets()
+                    .beforeTheNextHash(
+                            () -> box.accounts().resetPassword(actor.account().orElseThrow(), Actor.atTheServer()));
 
-            SignedIn signedIn = access.signIn("admin", reset, ORIGIN).orElseThrow();
-            assertThat(signedIn.mustChangePassword()).isTrue();
-            access.changePassword(reset, PASSWORD, signedIn.actor());
-            assertThat(access.signIn("admin", PASSWORD, ORIGIN).orElseThrow().mustChangePassword())
-                    .isFalse();
+            assertThat(attribute(() -> access.changePassword(PASSWORD, "another long password", actor)))
+                    .isEqualTo("password");
+
+            assertThat(access.signIn("admin", "another long password", ORIGIN)).isEmpty();
+            assertThat(access.signIn("admin", PASSWORD, ORIGIN)).isEmpty();
         }
 
         @Test
-        void butNoServiceDoes() {
-            issue(Optional.empty());
+        void butNotToADisabledAccount() {
+            AccountId admin = access.signIn("admin", PASSWORD, ORIGIN)
+                    .orElseThrow()
+                    .actor()
+                    .account()
+                    .orElseThrow();
+            box.accounts().createPerson("other", Role.SITE_ADMIN, box.admin());
+            box.accounts().change(admin, new Change(Optional.empty(), Optional.of(true)), box.admin());
 
-            for (String name : List.of("ci", "nobody", "no body")) {
-                assertThat(refusal(() -> access.resetPassword(name, Actor.atTheServer())))
-                        .isEqualTo(new Refusal.NotFound(Subject.ACCOUNT));
-            }
+            assertThat(access.signIn("admin", PASSWORD, ORIGIN)).isEmpty();
         }
     }
 
@@ -285,8 +223,8 @@ class AccessControlServiceTest {
 
         @Test
         void isTheServiceAccountThatATokenMadeBefore() {
-            IssuedToken token =
-                    access.createToken("Admin", Role.SITE_ADMIN, Set.of(), Optional.empty(), Actor.atTheServer());
+            Issued token =
+                    box.tokens().create("Admin", Role.SITE_ADMIN, Set.of(), Optional.empty(), Actor.atTheServer());
 
             assertThat(access.createFirstAdmin("admin", Optional.of(PASSWORD))).contains(PASSWORD);
 
@@ -308,11 +246,12 @@ class AccessControlServiceTest {
         }
     }
 
-    private IssuedToken issue(Optional<Duration> lifetime, String... organizations) {
+    private Issued issue(Optional<Duration> lifetime, String... organizations) {
         Set<OrganizationName> names = Set.of(organizations).stream()
                 .map(name -> box.workspace(name, "any").organization())
                 .collect(Collectors.toSet());
-        return access.createToken("ci", Role.USER, names, lifetime, Actor.atTheServer());
+        return box.tokens()
+                .create("ci", Role.USER, names, lifetime.map(SettableClock.START::plus), Actor.atTheServer());
     }
 
     private AuditAction lastAction() {

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.AccountChange;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,41 +79,112 @@ public abstract class AccountsContract extends StoreContract {
     }
 
     @Test
-    void replacesAnAccountWithItsAudit() {
+    void changesAnAccountWithItsAudit() {
         Account account = kept("admin");
         kept("other");
         AuditEvent event = event();
+        Account wanted = account.withPassword("another hash", true)
+                .withRole(Role.SUPPORT)
+                .disabledFrom(Optional.of(NOON.plusMillis(1)));
 
-        assertThat(store.accounts().replace(account.withPassword("another hash", true), event))
-                .isTrue();
+        assertThat(store.accounts().update(account.id(), standing -> {
+                    assertThat(standing.account()).isEqualTo(account);
+                    return new AccountChange(wanted, List.of(event));
+                }))
+                .contains(wanted);
 
-        assertThat(store.accounts().find(account.id())).contains(account.withPassword("another hash", true));
+        assertThat(store.accounts().find(account.id())).contains(wanted);
         assertThat(store.accounts().find("other").orElseThrow().passwordHash()).isEmpty();
         assertThat(store.audit().list(ALL).items()).contains(event);
     }
 
     @Test
-    void replacesNothingThatIsNotThere() {
-        assertThat(store.accounts().replace(account("admin", Role.USER, Optional.empty()), event()))
-                .isFalse();
+    void changesNothingThatIsNotThere() {
+        assertThat(store.accounts().update(ids.account(), _ -> {
+                    throw new AssertionError("nothing to change");
+                }))
+                .isEmpty();
 
-        assertThat(store.accounts().find("admin")).isEmpty();
         assertThat(eventsKept()).isZero();
     }
 
     @Test
-    void changesNothingIfTheAuditCannotBeKept() {
+    void changesNothingIfTheAuditCannotBeKeptOrTheChangeFails() {
         Account account = kept("admin");
         AuditEvent event = event();
         store.audit().add(event);
 
-        assertThatThrownBy(() -> store.accounts().replace(account.withPassword("x", true), event))
+        assertThatThrownBy(() -> store.accounts()
+                        .update(
+                                account.id(),
+                                standing ->
+                                        new AccountChange(standing.account().withPassword("x", true), List.of(event))))
                 .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store.accounts().update(account.id(), _ -> {
+                    throw new Refused(new Refusal.OwnAccount("admin"));
+                }))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> store.accounts().add(account("other", Role.USER, Optional.empty()), event))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(store.accounts().find("admin")).contains(account);
         assertThat(store.accounts().find("other")).isEmpty();
+    }
+
+    @Test
+    void knowsWhetherAnotherAdminCanSignIn() {
+        Account admin = person("admin", Role.SITE_ADMIN);
+        person("user", Role.USER);
+        store.accounts().add(account("service", Role.SITE_ADMIN, Optional.empty()), event());
+        Account former = person("former", Role.SITE_ADMIN);
+        disable(former);
+        assertThat(anotherAdminCanSignIn(admin)).isFalse();
+        assertThat(anotherAdminCanSignIn(former)).isTrue();
+
+        person("second", Role.SITE_ADMIN);
+        assertThat(anotherAdminCanSignIn(admin)).isTrue();
+    }
+
+    @Test
+    void letsNoTwoEachTakeTheOtherForTheLastAdmin() throws Exception {
+        List<AccountId> admins = IntStream.range(0, 4)
+                .mapToObj(i -> person("admin-" + i, Role.SITE_ADMIN).id())
+                .toList();
+        Iterator<AccountId> next = admins.iterator();
+
+        List<Boolean> disabled = Together.run(4, () -> {
+            AccountId id;
+            synchronized (next) {
+                id = next.next();
+            }
+            return store.accounts()
+                    .update(
+                            id,
+                            standing -> new AccountChange(
+                                    standing.anotherAdminCanSignIn()
+                                            ? standing.account().disabledFrom(Optional.of(NOON))
+                                            : standing.account(),
+                                    List.of()))
+                    .filter(account -> !account.isEnabled())
+                    .isPresent();
+        });
+
+        assertThat(disabled).containsExactlyInAnyOrder(true, true, true, false);
+        assertThat(admins.stream()
+                        .map(id -> store.accounts().find(id).orElseThrow())
+                        .filter(Account::isEnabled))
+                .hasSize(1);
+    }
+
+    @Test
+    void listsInTheOrderOfFoldedNames() {
+        Account b = kept("b");
+        Account capitalA = kept("A");
+        Account c = kept("c");
+
+        assertThat(store.accounts().list(new PageRequest(1, 2)).items()).containsExactly(capitalA, b);
+        assertThat(store.accounts().list(new PageRequest(2, 2)).items()).containsExactly(c);
+        assertThat(store.accounts().list(new PageRequest(2, 2)).totalCount()).isEqualTo(3);
     }
 
     @Test
@@ -123,6 +202,28 @@ public abstract class AccountsContract extends StoreContract {
         Account account = account(name, Role.USER, Optional.empty());
         store.accounts().add(account, event());
         return account;
+    }
+
+    private Account person(String name, Role role) {
+        Account person = account(name, role, Optional.of("hash"));
+        store.accounts().add(person, event());
+        return person;
+    }
+
+    private void disable(Account account) {
+        store.accounts()
+                .update(
+                        account.id(),
+                        standing -> new AccountChange(standing.account().disabledFrom(Optional.of(NOON)), List.of()));
+    }
+
+    private boolean anotherAdminCanSignIn(Account account) {
+        AtomicBoolean another = new AtomicBoolean();
+        store.accounts().update(account.id(), standing -> {
+            another.set(standing.anotherAdminCanSignIn());
+            return new AccountChange(standing.account(), List.of());
+        });
+        return another.get();
     }
 
     private Account account(String name, Role role, Optional<String> hash) {

@@ -8,6 +8,8 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.ApiTokens.Owned;
 import java.time.Instant;
 import java.util.List;
@@ -53,9 +55,28 @@ public abstract class ApiTokensContract extends StoreContract {
         ApiToken second = kept(NOON.minusSeconds(60), Set.of(), Optional.empty());
         store.tokens().revoke(first.id(), NOON, event());
 
-        assertThat(store.tokens().list())
+        assertThat(store.tokens().list(Optional.empty(), ALL).items())
                 .extracting(owned -> owned.token().id())
                 .containsExactly(second.id(), first.id());
+    }
+
+    @Test
+    void listsThoseOfOneAccount() {
+        Account other = new Account(ids.account(), "cd", Role.USER, Optional.empty(), false, NOON, Optional.empty());
+        store.accounts().add(other, event());
+        ApiToken first = kept(Set.of(), Optional.empty());
+        store.tokens().add(token(other.id(), NOON, Set.of(), Optional.empty()), event());
+        ApiToken third = kept(Set.of(), Optional.empty());
+
+        Page<Owned> page = store.tokens().list(Optional.of(account.id()), new PageRequest(2, 1));
+
+        assertThat(page.items()).containsExactly(new Owned(first, account));
+        assertThat(page.totalCount()).isEqualTo(2);
+        assertThat(store.tokens().list(Optional.of(account.id()), ALL).items())
+                .extracting(Owned::token)
+                .containsExactly(third, first);
+        assertThat(store.tokens().list(Optional.of(ids.account()), ALL).totalCount())
+                .isZero();
     }
 
     @Test
@@ -85,7 +106,7 @@ public abstract class ApiTokensContract extends StoreContract {
         assertThatThrownBy(() -> store.tokens().add(token(ids.account(), NOON, Set.of(), Optional.empty()), event()))
                 .isInstanceOf(RuntimeException.class);
 
-        assertThat(store.tokens().list()).hasSize(1);
+        assertThat(store.tokens().list(Optional.empty(), ALL).items()).hasSize(1);
         assertThat(eventsKept()).isEqualTo(events);
     }
 

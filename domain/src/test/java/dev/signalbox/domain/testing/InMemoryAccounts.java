@@ -4,9 +4,14 @@ import dev.signalbox.domain.Text;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.AccountChange;
 import dev.signalbox.domain.port.out.Accounts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accounts in memory. */
 final class InMemoryAccounts implements Accounts {
@@ -31,20 +36,27 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean replace(Account account, AuditEvent audit) {
-        return tables.alone(() -> {
-            if (!tables.accounts.containsKey(account.id())) {
-                return false;
-            }
-            Tables.require(
-                    named(account.name())
-                            .filter(other -> !other.id().equals(account.id()))
-                            .isEmpty(),
-                    "there is another account " + account.name());
-            tables.keep(List.of(audit));
-            tables.accounts.put(account.id(), account);
-            return true;
-        });
+    public Optional<Account> update(AccountId id, Function<Standing, AccountChange> change) {
+        return tables.alone(() -> Optional.ofNullable(tables.accounts.get(id)).map(account -> {
+            AccountChange changed = change.apply(new Standing(account, anotherAdminCanSignIn(id)));
+            tables.keep(changed.audit());
+            tables.accounts.put(id, changed.account());
+            return changed.account();
+        }));
+    }
+
+    private boolean anotherAdminCanSignIn(AccountId id) {
+        return tables.accounts.values().stream()
+                .anyMatch(other -> !other.id().equals(id) && other.isAdminWhoCanSignIn());
+    }
+
+    @Override
+    public Page<Account> list(PageRequest page) {
+        return tables.alone(() -> Tables.page(
+                tables.accounts.values().stream()
+                        .sorted(Comparator.comparing(account -> Text.folded(account.name())))
+                        .toList(),
+                page));
     }
 
     @Override

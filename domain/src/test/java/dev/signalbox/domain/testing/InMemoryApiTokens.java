@@ -1,8 +1,11 @@
 package dev.signalbox.domain.testing;
 
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.ApiTokens;
 import java.time.Instant;
 import java.util.List;
@@ -46,9 +49,14 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
-    public List<Owned> list() {
-        return tables.alone(
-                () -> tables.tokens.values().stream().map(this::owned).toList().reversed());
+    public Page<Owned> list(Optional<AccountId> account, PageRequest page) {
+        return tables.alone(() -> Tables.page(
+                tables.tokens.values().stream()
+                        .filter(token -> account.isEmpty() || account.get().equals(token.account()))
+                        .map(this::owned)
+                        .toList()
+                        .reversed(),
+                page));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Secrets that keep none: fast, the same every time, and countable. */
 public final class TestSecrets implements Secrets {
@@ -16,6 +17,7 @@ public final class TestSecrets implements Secrets {
 
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger passwordChecks = new AtomicInteger();
+    private final AtomicReference<Runnable> beforeTheNextHash = new AtomicReference<>(() -> {});
 
     @Override
     public String newToken() {
@@ -44,18 +46,28 @@ public final class TestSecrets implements Secrets {
 
     @Override
     public String hashPassword(String password) {
+        beforeTheNextHash.getAndSet(() -> {}).run();
+        return hashOf(password);
+    }
+
+    private static String hashOf(String password) {
         return "hash of " + password;
     }
 
     @Override
     public boolean passwordMatches(String password, String hash) {
         passwordChecks.incrementAndGet();
-        return !hash.equals(HASH_OF_NOBODY) && hash.equals(hashPassword(password));
+        return !hash.equals(HASH_OF_NOBODY) && hash.equals(hashOf(password));
     }
 
     @Override
     public String hashOfNobody() {
         return HASH_OF_NOBODY;
+    }
+
+    /** Has something happen while the next password is being hashed, which takes its time. */
+    public void beforeTheNextHash(Runnable act) {
+        beforeTheNextHash.set(act);
     }
 
     /** How many passwords have been checked, each of which would have taken its time. */

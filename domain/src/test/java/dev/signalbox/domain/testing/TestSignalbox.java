@@ -5,6 +5,7 @@ import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.NewRun;
@@ -14,6 +15,7 @@ import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -23,12 +25,14 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.service.AccessControlService;
+import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
+import dev.signalbox.domain.service.TokenAdministrationService;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.Arrays;
@@ -54,9 +58,8 @@ public final class TestSignalbox {
 
     private TestSignalbox(Store store) {
         this.store = store;
-        this.access = new AccessControlService(
-                store.accounts(), store.tokens(), store.organizations(), store.audit(), secrets, ids, clock);
-        this.tokens = new TestTokens(access);
+        this.access = new AccessControlService(store.accounts(), store.tokens(), store.audit(), secrets, ids, clock);
+        this.tokens = new TestTokens(tokens());
     }
 
     /** A Signalbox in memory. */
@@ -114,9 +117,20 @@ public final class TestSignalbox {
         return new DirectoryService(store.organizations(), store.workspaces(), ids, clock);
     }
 
-    /** The inbound port for accounts and tokens. */
+    /** The inbound port for who gets in. */
     public AccessControl access() {
         return access;
+    }
+
+    /** The inbound port for accounts. */
+    public AccountAdministration accounts() {
+        return new AccountAdministrationService(store.accounts(), secrets, ids, clock);
+    }
+
+    /** The inbound port for tokens. */
+    public TokenAdministration tokens() {
+        return new TokenAdministrationService(
+                store.accounts(), store.tokens(), store.organizations(), secrets, ids, clock);
     }
 
     /** The inbound port for the audit. */

@@ -4,7 +4,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.TokenAdministration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Actors with real tokens, made when they are first asked for and the same ever after. */
 final class TestTokens {
 
-    private final AccessControl access;
+    private final TokenAdministration tokens;
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
     private final Map<Object, String> texts = new ConcurrentHashMap<>();
 
-    TestTokens(AccessControl access) {
-        this.access = access;
+    TestTokens(TokenAdministration tokens) {
+        this.tokens = tokens;
     }
 
     Actor actor(String name, Role role) {
@@ -35,8 +35,8 @@ final class TestTokens {
     }
 
     private Actor make(String name, Role role, Set<OrganizationName> organizations) {
-        AccessControl.IssuedToken issued =
-                access.createToken(name, role, organizations, Optional.empty(), Actor.atTheServer());
+        TokenAdministration.Issued issued =
+                tokens.create(name, role, organizations, Optional.empty(), Actor.atTheServer());
         texts.put(issued.token().id(), issued.text());
         return issued.account().actor(Optional.of(issued.token()), RequestOrigin.NONE);
     }

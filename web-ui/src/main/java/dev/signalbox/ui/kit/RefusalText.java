@@ -22,6 +22,8 @@ public final class RefusalText {
             case Refusal.HeldByAnotherRunner(var run) -> "Run " + run + " is held by another runner.";
             case Refusal.NothingHeld(var workspace) ->
                 "Nothing is held in workspace " + workspace + " any more. Nothing was changed.";
+            case Refusal.LastSiteAdmin last -> last.detail();
+            case Refusal.OwnAccount own -> own.detail();
             case Refusal.NameTaken taken -> taken.detail();
             case Refusal.InvalidAttribute(var attribute, var problem) ->
                 sentence(attributeWords(attribute) + " " + problem);

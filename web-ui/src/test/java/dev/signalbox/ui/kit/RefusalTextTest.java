@@ -23,6 +23,8 @@ class RefusalTextTest {
             new Refusal.ReportConflict("run-1", 2),
             new Refusal.HeldByAnotherRunner("run-1"),
             new Refusal.NothingHeld("network"),
+            new Refusal.LastSiteAdmin("admin"),
+            new Refusal.OwnAccount("admin"),
             new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
             new Refusal.InvalidAttribute("comment", "is longer than 10000 characters"),
             new Refusal.InvalidParameter("q", "contains control characters"));

@@ -3,7 +3,10 @@ package dev.signalbox.domain.port.out;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The accounts there are. Names are compared ignoring case. */
 public interface Accounts {
@@ -15,12 +18,20 @@ public interface Accounts {
      */
     boolean add(Account account, AuditEvent audit);
 
+    /** An account, and whether there is yet another one with which a site admin can sign in. */
+    record Standing(Account account, boolean anotherAdminCanSignIn) {}
+
     /**
-     * Replaces the account of the same ID, with its audit event, in one transaction.
+     * Changes an account atomically, with its audit events: neither it nor who else is a site admin that can sign in
+     * changes between what the function sees and what it returns. What the function throws leaves everything as it was.
+     * The function must not change the identity, the name or the creation of the account.
      *
-     * @return false if there is none
+     * @return the account as it is afterwards; absent if it does not exist
      */
-    boolean replace(Account account, AuditEvent audit);
+    Optional<Account> update(AccountId id, Function<Standing, AccountChange> change);
+
+    /** All accounts in the order of their folded names. */
+    Page<Account> list(PageRequest page);
 
     /** The account with that ID. */
     Optional<Account> find(AccountId id);

@@ -1,11 +1,13 @@
 package dev.signalbox.domain.port.out;
 
 import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The tokens there are, also those that are not valid any more. */
@@ -23,8 +25,8 @@ public interface ApiTokens {
     /** The token with that ID. */
     Optional<Owned> find(ApiTokenId id);
 
-    /** All tokens, newest first. */
-    List<Owned> list();
+    /** Tokens of the account, if one is named, else all; newest first. */
+    Page<Owned> list(Optional<AccountId> account, PageRequest page);
 
     /**
      * Marks a token as revoked, with its audit event, in one transaction.
