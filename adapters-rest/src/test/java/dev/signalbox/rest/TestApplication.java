@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.error.ErrorResponses;
 import dev.signalbox.rest.error.RequestId;
@@ -64,6 +65,11 @@ class TestApplication {
     @Bean
     Directory directory() {
         return port(Directory.class, TestSignalbox::directory);
+    }
+
+    @Bean
+    WorkspaceLocks locks() {
+        return port(WorkspaceLocks.class, TestSignalbox::locks);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
@@ -23,6 +24,7 @@ import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.TokenAdministrationService;
+import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.persistence.Persistence;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -86,6 +88,11 @@ class Wiring {
     @Bean
     Directory directory(Persistence persistence, Ids ids, InstantSource time) {
         return new DirectoryService(persistence.organizations(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    WorkspaceLocks workspaceLocks(Persistence persistence, Ids ids, InstantSource time) {
+        return new WorkspaceLocksService(persistence.workspaces(), ids, time);
     }
 
     @Bean

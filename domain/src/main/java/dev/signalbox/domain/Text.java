@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Rules for free text that is kept and searched. */
 public final class Text {
 
+    /** The longest {@link #excerpt}, in characters, but for the mark that it is one. */
+    private static final int MAX_EXCERPT_LENGTH = 200;
+
     private Text() {}
 
     /** Lower case as Signalbox searches and compares it: by Unicode's rules, in no language in particular. */
@@ -43,6 +46,17 @@ public final class Text {
     public static boolean isKeepable(String text) {
         return text.codePoints()
                 .noneMatch(codePoint -> codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE);
+    }
+
+    /** The beginning of a text, on one line, for a sentence that quotes it. */
+    public static String excerpt(String text) {
+        String line = text.codePoints()
+                .limit(MAX_EXCERPT_LENGTH)
+                .map(codePoint -> isControl(codePoint) ? ' ' : codePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return text.codePointCount(0, text.length()) > MAX_EXCERPT_LENGTH ? line + " \u2026" : line;
     }
 
     private static void checkLength(String attribute, String text, int maxLength) {

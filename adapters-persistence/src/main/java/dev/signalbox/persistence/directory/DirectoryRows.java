@@ -48,7 +48,7 @@ public final class DirectoryRows {
     }
 
     static WorkspacesRecord toRow(Workspace workspace, int organizationId, String searchText) {
-        WorkspacesRecord row = new WorkspacesRecord();
+        WorkspacesRecord row = lockColumns(workspace);
         row.setExternalId(workspace.id().value());
         row.setOrganizationId(organizationId);
         row.setName(workspace.name().value());
@@ -56,12 +56,18 @@ public final class DirectoryRows {
         row.setVcsRepo(workspace.vcsRepo().orElse(null));
         row.setCreatedAt(workspace.createdAt());
         row.setSearchText(searchText);
-        workspace.lock().ifPresent(lock -> {
-            row.setLockAccountId(lock.by().map(AccountId::value).orElse(null));
-            row.setLockByName(lock.byName());
-            row.setLockReason(lock.reason());
-            row.setLockedAt(lock.at());
-        });
+        return row;
+    }
+
+    /** Set even where there is no lock, so that an update takes one away. */
+    static WorkspacesRecord lockColumns(Workspace workspace) {
+        WorkspacesRecord row = new WorkspacesRecord();
+        Optional<WorkspaceLock> lock = workspace.lock();
+        row.setLockAccountId(
+                lock.flatMap(WorkspaceLock::by).map(AccountId::value).orElse(null));
+        row.setLockByName(lock.map(WorkspaceLock::byName).orElse(null));
+        row.setLockReason(lock.map(WorkspaceLock::reason).orElse(null));
+        row.setLockedAt(lock.map(WorkspaceLock::at).orElse(null));
         return row;
     }
 }

@@ -10,6 +10,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.port.out.Workspaces;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.workspace.Workspace;
@@ -21,10 +22,12 @@ import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
 import dev.signalbox.persistence.page.CountedPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -69,6 +72,29 @@ public final class JooqWorkspaces implements Workspaces {
     }
 
     @Override
+    public Optional<Workspace> update(WorkspaceId id, Function<Workspace, WorkspaceChange> change) {
+        return dsl.transactionResult(
+                transaction -> inOrganization(transaction.dsl(), WORKSPACES.EXTERNAL_ID.eq(id.value()))
+                        .forNoKeyUpdate()
+                        .of(WORKSPACES)
+                        .fetchOptional(JooqWorkspaces::toWorkspace)
+                        .map(before -> update(transaction.dsl(), before, change.apply(before))));
+    }
+
+    private static Workspace update(DSLContext dsl, Workspace before, WorkspaceChange change) {
+        Workspace after = change.workspace();
+        if (!before.with(after.lock()).equals(after)) {
+            throw new IllegalArgumentException("not a lock of " + before.id() + " but another workspace");
+        }
+        dsl.update(WORKSPACES)
+                .set(DirectoryRows.lockColumns(after))
+                .where(WORKSPACES.EXTERNAL_ID.eq(after.id().value()))
+                .execute();
+        AuditRows.insert(dsl, change.audit());
+        return after;
+    }
+
+    @Override
     public Optional<Workspace> find(WorkspaceId id) {
         return find(WORKSPACES.EXTERNAL_ID.eq(id.value()));
     }
@@ -79,10 +105,13 @@ public final class JooqWorkspaces implements Workspaces {
     }
 
     private Optional<Workspace> find(Condition condition) {
+        return inOrganization(dsl, condition).fetchOptional(JooqWorkspaces::toWorkspace);
+    }
+
+    private static SelectConditionStep<Record> inOrganization(DSLContext dsl, Condition condition) {
         return dsl.select(WORKSPACES.asterisk(), ORGANIZATIONS.NAME)
                 .from(IN_ORGANIZATION)
-                .where(condition)
-                .fetchOptional(JooqWorkspaces::toWorkspace);
+                .where(condition);
     }
 
     @Override

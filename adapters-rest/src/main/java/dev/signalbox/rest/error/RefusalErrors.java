@@ -4,6 +4,7 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.rest.jsonapi.BodyPointers;
 import dev.signalbox.rest.jsonapi.ErrorObject;
 import dev.signalbox.rest.jsonapi.ErrorSource;
+import dev.signalbox.rest.jsonapi.WireTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ final class RefusalErrors {
             case Refusal.NothingHeld r -> error(409, "nothing_held", "nothing held", r);
             case Refusal.LastSiteAdmin r -> error(409, "last_site_admin", "last site admin", r);
             case Refusal.OwnAccount r -> error(409, "own_account", "own account", r);
+            case Refusal.WorkspaceLocked r ->
+                new ErrorObject(
+                        409,
+                        "workspace_locked",
+                        "workspace locked",
+                        r.detail(),
+                        Optional.empty(),
+                        Map.of("locked-by", r.by(), "locked-at", WireTime.milliseconds(r.since())));
+            case Refusal.WorkspaceNotLocked r -> error(409, "workspace_not_locked", "workspace not locked", r);
             case Refusal.NameTaken r ->
                 new ErrorObject(422, "name_taken", "name taken", r.detail(), pointers.to("name"));
             case Refusal.InvalidAttribute r ->

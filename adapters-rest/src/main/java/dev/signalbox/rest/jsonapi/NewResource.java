@@ -12,11 +12,17 @@ public final class NewResource {
         this.data = data;
     }
 
-    static NewResource of(ObjectNode document, String type) {
+    static NewResource ofAnyType(ObjectNode document) {
         if (!(document.get("data") instanceof ObjectNode data)) {
             throw problem(
                     400, "bad_request", "bad request", "The document's data must be one resource object.", "/data");
         }
+        return new NewResource(data);
+    }
+
+    static NewResource of(ObjectNode document, String type) {
+        NewResource resource = ofAnyType(document);
+        ObjectNode data = resource.data;
         JsonNode given = data.path("type");
         if (!given.isString() || !given.stringValue().equals(type)) {
             throw problem(409, "conflict", "conflict", "data.type must be \"" + type + "\" here.", "/data/type");
@@ -27,7 +33,7 @@ public final class NewResource {
                 && !(id.isString() && id.stringValue().isEmpty())) {
             throw problem(403, "forbidden", "forbidden", "IDs are made by the server: leave out data.id.", "/data/id");
         }
-        return new NewResource(data);
+        return resource;
     }
 
     /** The resource's attributes; throws {@link Problem} 422 if there are any that are no object. */

@@ -24,8 +24,27 @@ public final class RequestBody {
      */
     public static Attributes plain(HttpServletRequest request) {
         BodyPointers.PLAIN.remember(request);
-        JsonNode body = read(request).orElseGet(Json.MAPPER::createObjectNode);
+        return plain(read(request).orElseGet(Json.MAPPER::createObjectNode));
+    }
+
+    private static Attributes plain(JsonNode body) {
         return new Attributes(body.isNull() ? Json.MAPPER.createObjectNode() : object(body), BodyPointers.PLAIN);
+    }
+
+    /**
+     * The attributes of an action: as {@link #plain}, or as those of a document's resource, whose type and ID are not
+     * looked at, since clients send an empty type.
+     *
+     * <p>Throws {@link Problem} as {@link #plain} does, and 422 for attributes that are no object.
+     */
+    public static Attributes action(HttpServletRequest request) {
+        BodyPointers.PLAIN.remember(request);
+        JsonNode body = read(request).orElseGet(Json.MAPPER::createObjectNode);
+        if (!body.isObject() || !body.path("data").isObject()) {
+            return plain(body);
+        }
+        BodyPointers.RESOURCE.remember(request);
+        return NewResource.ofAnyType(object(body)).attributes();
     }
 
     /**

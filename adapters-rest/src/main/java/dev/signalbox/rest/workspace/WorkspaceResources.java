@@ -7,12 +7,14 @@ import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.domain.workspace.WorkspaceLock;
 import dev.signalbox.rest.jsonapi.Resource;
 import dev.signalbox.rest.jsonapi.ResourceId;
 import dev.signalbox.rest.jsonapi.WireTime;
 import dev.signalbox.rest.organization.OrganizationResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Workspaces as resources of type {@value #TYPE}. */
@@ -38,28 +40,49 @@ public final class WorkspaceResources {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         attributes.put("name", workspace.name().value());
         attributes.put("created-at", WireTime.milliseconds(workspace.createdAt()));
-        attributes.put("locked", workspace.lock().isPresent());
+        putLock(workspace.lock(), attributes);
         attributes.put(
                 "vcs-repo",
                 workspace.vcsRepo().map(repo -> Map.of("identifier", repo)).orElse(null));
-        attributes.put("permissions", permissions(actor));
+        attributes.put("permissions", permissions(workspace, actor));
+        Map<String, ResourceId> relationships = new LinkedHashMap<>();
+        relationships.put("organization", OrganizationResources.id(workspace.organization()));
+        workspace
+                .lock()
+                .flatMap(WorkspaceLock::by)
+                .ifPresent(by -> relationships.put("locked-by", new ResourceId("users", by.value())));
         return new Resource(
                 id(workspace.id()),
                 attributes,
-                Map.of("organization", OrganizationResources.id(workspace.organization())),
+                relationships,
                 OrganizationResources.path(workspace.organization()) + "/workspaces/" + workspace.name());
     }
 
+    private static void putLock(Optional<WorkspaceLock> lock, Map<String, @Nullable Object> attributes) {
+        attributes.put("locked", lock.isPresent());
+        attributes.put("locked-reason", lock.map(WorkspaceLock::reason).orElse(null));
+        attributes.put("signalbox-locked-by", lock.map(WorkspaceLock::byName).orElse(null));
+        attributes.put(
+                "signalbox-locked-at",
+                lock.map(WorkspaceLock::at).map(WireTime::milliseconds).orElse(null));
+    }
+
     /** Clients that are made for Terraform Enterprise stumble if these are missing. */
-    private static Map<String, Object> permissions(Actor actor) {
+    private static Map<String, Object> permissions(Workspace workspace, Actor actor) {
         Map<String, Object> permissions = new LinkedHashMap<>();
         permissions.put("can-queue-run", actor.may(Right.CREATE_RUNS));
         permissions.put("can-queue-apply", actor.may(Right.CONFIRM_RUNS));
         permissions.put("can-queue-destroy", actor.may(Right.CONFIRM_RUNS));
         permissions.put("can-update", false);
-        permissions.put("can-lock", false);
-        permissions.put("can-unlock", false);
+        permissions.put("can-lock", actor.may(Right.LOCK_WORKSPACES));
+        permissions.put("can-unlock", canUnlock(workspace, actor));
+        permissions.put("can-force-unlock", actor.may(Right.FORCE_UNLOCK_WORKSPACES));
         permissions.put("can-destroy", false);
         return permissions;
+    }
+
+    private static boolean canUnlock(Workspace workspace, Actor actor) {
+        return actor.may(Right.LOCK_WORKSPACES)
+                && workspace.lock().map(lock -> lock.isOf(actor)).orElse(true);
     }
 }

@@ -7,6 +7,7 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.rest.jsonapi.BodyPointers;
 import dev.signalbox.rest.jsonapi.ErrorObject;
 import dev.signalbox.rest.jsonapi.ErrorSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ class RefusalErrorsTest {
             told(new Refusal.NothingHeld("network"), 409, "nothing_held", "nothing held"),
             told(new Refusal.LastSiteAdmin("admin"), 409, "last_site_admin", "last site admin"),
             told(new Refusal.OwnAccount("admin"), 409, "own_account", "own account"),
+            told(
+                    new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
+                    409,
+                    "workspace_locked",
+                    "workspace locked"),
+            told(new Refusal.WorkspaceNotLocked("network"), 409, "workspace_not_locked", "workspace not locked"),
             told(
                     new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
                     422,

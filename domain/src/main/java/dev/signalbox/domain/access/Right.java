@@ -12,6 +12,10 @@ public enum Right {
     MANAGE_ACCESS,
     CREATE_ORGANIZATIONS,
     CREATE_WORKSPACES,
+    /** Lock workspaces, and unlock those that one has locked. */
+    LOCK_WORKSPACES,
+    /** Unlock workspaces that somebody else has locked. */
+    FORCE_UNLOCK_WORKSPACES,
     /** Create the organization and the workspace that a submitted run names, if they are missing. */
     CREATE_ON_SUBMISSION,
     CREATE_RUNS,

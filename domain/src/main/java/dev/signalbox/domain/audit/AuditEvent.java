@@ -84,13 +84,14 @@ public record AuditEvent(
                 Optional.empty());
     }
 
-    /** An act on a workspace. */
+    /** An act on a workspace; the subject is whom it concerns besides. */
     public static AuditEvent ofWorkspace(
             AuditEventId id,
             Instant at,
             Actor actor,
             AuditAction action,
             Workspace workspace,
+            Optional<String> subject,
             Optional<String> reason) {
         return new AuditEvent(
                 id,
@@ -100,7 +101,7 @@ public record AuditEvent(
                 Optional.of(workspace.organization()),
                 Optional.of(workspace.name()),
                 Optional.empty(),
-                Optional.empty(),
+                subject,
                 Optional.empty(),
                 Optional.empty(),
                 reason);

@@ -1,8 +1,10 @@
 package dev.signalbox.domain.queue;
 
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import java.time.Instant;
 
 /** What a pending run waits for. */
 public sealed interface Blocker {
@@ -26,11 +28,17 @@ public sealed interface Blocker {
         }
     }
 
-    /** A lock that a person has set. */
-    record Locked(String by) implements Blocker {
+    /**
+     * A lock that a person has set.
+     *
+     * @param by the locker's name
+     * @param reason in the locker's words; may be empty
+     */
+    record Locked(String by, Instant since, String reason) implements Blocker {
         @Override
         public String sentence() {
-            return "the workspace was locked by " + by.replaceAll("[^ -~]", "?");
+            String why = reason.isBlank() ? "" : ": " + Text.excerpt(reason);
+            return ("the workspace was locked by " + by + " at " + since + why).replaceAll("[^ -~]", "?");
         }
     }
 }

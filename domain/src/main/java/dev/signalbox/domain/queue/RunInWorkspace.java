@@ -44,7 +44,7 @@ public record RunInWorkspace(
                         open.run(), open.ending().phase(), open.ending().stage()))
                 .findFirst();
         return held.or(() -> ahead.map(Blocker.class::cast))
-                .or(() -> workspace.lock().map(lock -> new Blocker.Locked(lock.byName())));
+                .or(() -> workspace.lock().map(lock -> new Blocker.Locked(lock.byName(), lock.at(), lock.reason())));
     }
 
     /** Why the actor may not do this now; absent if it may. The one check behind "may I?" and "do it". */

@@ -1,5 +1,7 @@
 package dev.signalbox.domain.refusal;
 
+import java.time.Instant;
+
 /**
  * Every reason for which Signalbox says no.
  *
@@ -88,6 +90,28 @@ public sealed interface Refusal {
         @Override
         public String detail() {
             return "Account " + account + " is your own: have another site admin change its role or disable it.";
+        }
+    }
+
+    /**
+     * The workspace is locked: again, by somebody else, or where it must not be.
+     *
+     * @param by the locker's name
+     * @param reason how the locker's words begin, on one line; may be empty
+     */
+    record WorkspaceLocked(String workspace, String by, Instant since, String reason) implements Refusal {
+        @Override
+        public String detail() {
+            String why = reason.isBlank() ? "" : ": \"" + reason + "\"";
+            return "Workspace " + workspace + " was locked by " + by + " at " + since + why + ".";
+        }
+    }
+
+    /** The workspace is not locked, so it cannot be unlocked. */
+    record WorkspaceNotLocked(String workspace) implements Refusal {
+        @Override
+        public String detail() {
+            return "Workspace " + workspace + " is not locked.";
         }
     }
 

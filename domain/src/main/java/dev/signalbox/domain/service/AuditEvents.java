@@ -48,7 +48,18 @@ record AuditEvents(Ids ids) {
                 actor,
                 AuditAction.WORKSPACE_CREATED,
                 workspace,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    AuditEvent act(
+            AuditAction action,
+            Workspace workspace,
+            Optional<String> subject,
+            Optional<String> reason,
+            Actor actor,
+            Instant at) {
+        return AuditEvent.ofWorkspace(ids.auditEvent(), at, actor, action, workspace, subject, reason);
     }
 
     AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {

@@ -2,8 +2,10 @@ package dev.signalbox.domain.workspace;
 
 import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.Text;
+import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,5 +31,38 @@ public record Workspace(
     public Workspace {
         Text.checkLine("vcs-repo.identifier", vcsRepo, MAX_VCS_REPO_LENGTH);
         Milliseconds.check(createdAt);
+    }
+
+    /** The workspace with this lock. Refuses {@link Refusal.WorkspaceLocked} if there is one, whosever. */
+    public Workspace locked(WorkspaceLock by) {
+        lock.ifPresent(this::refuse);
+        return with(Optional.of(by));
+    }
+
+    /**
+     * The workspace without the lock that the actor has set. Refuses {@link Refusal.WorkspaceLocked} another's, and
+     * {@link Refusal.WorkspaceNotLocked}.
+     */
+    public Workspace unlockedBy(Actor actor) {
+        lock.filter(set -> !set.isOf(actor)).ifPresent(this::refuse);
+        return unlocked();
+    }
+
+    /** The workspace without its lock, whosever. Refuses {@link Refusal.WorkspaceNotLocked}. */
+    public Workspace unlocked() {
+        if (lock.isEmpty()) {
+            throw new Refused(new Refusal.WorkspaceNotLocked(name.value()));
+        }
+        return with(Optional.empty());
+    }
+
+    private void refuse(WorkspaceLock set) {
+        throw new Refused(
+                new Refusal.WorkspaceLocked(name.value(), set.byName(), set.at(), Text.excerpt(set.reason())));
+    }
+
+    /** The same workspace with another lock or none, without asking whether somebody may. */
+    public Workspace with(Optional<WorkspaceLock> other) {
+        return new Workspace(id, organization, name, vcsRepo, createdAt, other);
     }
 }

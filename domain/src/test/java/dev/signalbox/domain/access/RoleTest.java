@@ -21,6 +21,8 @@ class RoleTest {
             MANAGE_ACCESS        | yes        no      no   no
             CREATE_ORGANIZATIONS | yes        no      no   no
             CREATE_WORKSPACES    | yes        no      yes  no
+            LOCK_WORKSPACES      | yes        no      yes  no
+            FORCE_UNLOCK_WORKSPACES | yes     no      no   no
             CREATE_ON_SUBMISSION | no         no      no   yes
             CREATE_RUNS          | yes        no      yes  yes
             CONFIRM_RUNS         | yes        no      yes  no

@@ -3,6 +3,7 @@ package dev.signalbox.domain.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class RefusalTest {
     private static Object sampleOf(Class<?> type) {
         if (type == Subject.class) {
             return Subject.RUN;
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
         }
         return type == int.class ? 7 : "something";
     }

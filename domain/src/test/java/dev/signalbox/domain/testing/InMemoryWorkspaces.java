@@ -4,6 +4,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.port.out.Workspaces;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -11,6 +12,7 @@ import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Workspaces in memory. */
@@ -34,6 +36,19 @@ final class InMemoryWorkspaces implements Workspaces {
             tables.workspaces.put(kept.id(), kept);
             return true;
         });
+    }
+
+    @Override
+    public Optional<Workspace> update(WorkspaceId id, Function<Workspace, WorkspaceChange> change) {
+        return tables.alone(() -> Optional.ofNullable(tables.workspaces.get(id)).map(before -> {
+            WorkspaceChange made = change.apply(before);
+            Tables.require(
+                    before.with(made.workspace().lock()).equals(made.workspace()),
+                    "a change made another workspace of " + id);
+            tables.keep(List.of(made.audit()));
+            tables.workspaces.put(id, made.workspace());
+            return made.workspace();
+        }));
     }
 
     @Override

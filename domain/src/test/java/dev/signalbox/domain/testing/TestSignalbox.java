@@ -16,6 +16,7 @@ import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
 import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -33,6 +34,7 @@ import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.TokenAdministrationService;
+import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.Arrays;
@@ -115,6 +117,11 @@ public final class TestSignalbox {
     /** The inbound port for organizations and workspaces. */
     public Directory directory() {
         return new DirectoryService(store.organizations(), store.workspaces(), ids, clock);
+    }
+
+    /** The inbound port for locks. */
+    public WorkspaceLocks locks() {
+        return new WorkspaceLocksService(store.workspaces(), ids, clock);
     }
 
     /** The inbound port for who gets in. */

@@ -7,7 +7,10 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.WorkspaceChange;
+import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.domain.workspace.WorkspaceLock;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.List;
@@ -132,6 +135,83 @@ public abstract class WorkspacesContract extends StoreContract {
                         .list(ACME, new PageRequest(Long.MAX_VALUE, 100))
                         .totalCount())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void keepsAChangeOfALockWithItsAudit() {
+        Workspace workspace = workspace("acme", "network", Optional.of("acme/network"));
+        WorkspaceLock lock = new WorkspaceLock(Optional.of(ids.account()), "alice", "until\nnoon", NOON);
+        AuditEvent event = event();
+
+        Optional<Workspace> after =
+                store.workspaces().update(workspace.id(), seen -> new WorkspaceChange(seen.locked(lock), event));
+
+        assertThat(after).contains(workspace.locked(lock));
+        assertThat(store.workspaces().find(workspace.id())).isEqualTo(after);
+        assertThat(store.audit().list(ALL).items()).contains(event);
+        assertThat(store.workspaces().update(workspace.id(), seen -> new WorkspaceChange(seen.unlocked(), event())))
+                .contains(workspace);
+        assertThat(store.workspaces().find(workspace.id())).contains(workspace);
+    }
+
+    @Test
+    void leavesALockAsItWasIfTheChangeIsRefusedOrItsAuditCannotBeKept() {
+        Workspace workspace = locked("network");
+        AuditEvent event = event();
+        store.audit().add(event);
+        long events = eventsKept();
+
+        assertThatThrownBy(() -> store.workspaces()
+                        .update(
+                                workspace.id(),
+                                seen -> new WorkspaceChange(
+                                        seen.locked(seen.lock().orElseThrow()), event())))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() ->
+                        store.workspaces().update(workspace.id(), seen -> new WorkspaceChange(seen.unlocked(), event)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(store.workspaces().find(workspace.id())).contains(workspace);
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    @Test
+    void changesNothingButTheLock() {
+        Workspace workspace = workspace("acme", "network");
+        Workspace other = workspace("acme", "storage");
+
+        assertThatThrownBy(() -> store.workspaces().update(workspace.id(), _ -> new WorkspaceChange(other, event())))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(store.workspaces().find(workspace.id())).contains(workspace);
+        assertThat(store.workspaces().update(ids.workspace(), seen -> new WorkspaceChange(seen, event())))
+                .isEmpty();
+    }
+
+    @Test
+    void letsOneOfSeveralLockAWorkspace() throws Exception {
+        Workspace workspace = workspace("acme", "network");
+        long events = eventsKept();
+
+        List<Boolean> locked = Together.run(4, () -> lock(workspace.id()));
+
+        assertThat(locked).containsExactlyInAnyOrder(true, false, false, false);
+        assertThat(eventsKept()).isEqualTo(events + 1);
+    }
+
+    private boolean lock(WorkspaceId id) {
+        WorkspaceLock lock = new WorkspaceLock(Optional.empty(), "alice", "", NOON);
+        try {
+            store.workspaces().update(id, seen -> new WorkspaceChange(seen.locked(lock), event()));
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
+    private Workspace locked(String name) {
+        organization("acme", Optional.empty());
+        return locked(name, Optional.empty(), "");
     }
 
     private Workspace named(String name) {

@@ -24,6 +24,9 @@ public final class RefusalText {
                 "Nothing is held in workspace " + workspace + " any more. Nothing was changed.";
             case Refusal.LastSiteAdmin last -> last.detail();
             case Refusal.OwnAccount own -> own.detail();
+            case Refusal.WorkspaceLocked locked -> locked.detail();
+            case Refusal.WorkspaceNotLocked(var workspace) ->
+                "Workspace " + workspace + " is not locked any more. Nothing was changed.";
             case Refusal.NameTaken taken -> taken.detail();
             case Refusal.InvalidAttribute(var attribute, var problem) ->
                 sentence(attributeWords(attribute) + " " + problem);

@@ -59,7 +59,7 @@ final class RunState extends Div {
         Facts facts = new Facts()
                 .with("Status", new StatusLabel(run.status()))
                 .with("For", PassingTime.lasting(RunSince.status(run), now));
-        seen.blocker().ifPresent(blocker -> facts.with("Waits for", waitsFor(blocker)));
+        seen.blocker().ifPresent(blocker -> facts.with("Waits for", waitsFor(blocker, now)));
         facts.with("Runner", runner(seen.place(), now));
         seen.heartbeat()
                 .flatMap(Heartbeat::outputAt)
@@ -75,7 +75,7 @@ final class RunState extends Div {
                 });
     }
 
-    private static Component[] waitsFor(Blocker blocker) {
+    private static Component[] waitsFor(Blocker blocker, Instant now) {
         return switch (blocker) {
             case Blocker.RunAhead(var run, var status) ->
                 new Component[] {RunLinks.to(run), new Text(" ahead of it, which is " + StatusLabel.words(status))};
@@ -85,8 +85,12 @@ final class RunState extends Div {
                     RunLinks.to(run),
                     new Text(", which ended while " + StatusLabel.words(phase) + " and is not known to be gone")
                 };
-            case Blocker.Locked(var by) ->
-                new Component[] {new Text("the lock that " + by + " has set on the workspace")};
+            case Blocker.Locked(var by, var since, var reason) ->
+                new Component[] {
+                    new Text("the lock that " + by + " has set on the workspace "),
+                    PassingTime.ago(since, now),
+                    new Text(reason.isBlank() ? "" : ", saying: " + reason)
+                };
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ class RefusalTextTest {
             new Refusal.NothingHeld("network"),
             new Refusal.LastSiteAdmin("admin"),
             new Refusal.OwnAccount("admin"),
+            new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
+            new Refusal.WorkspaceNotLocked("network"),
             new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
             new Refusal.InvalidAttribute("comment", "is longer than 10000 characters"),
             new Refusal.InvalidParameter("q", "contains control characters"));

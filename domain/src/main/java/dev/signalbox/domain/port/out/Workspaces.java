@@ -8,6 +8,7 @@ import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The workspaces there are. Names are compared ignoring case. */
 public interface Workspaces {
@@ -18,6 +19,15 @@ public interface Workspaces {
      * @return false if the name is taken in its organization
      */
     boolean add(Workspace workspace, AuditEvent audit);
+
+    /**
+     * Locks or unlocks a workspace atomically: nobody else does, and none of its runs moves, between what the function
+     * sees and what it returns. What the function throws leaves everything as it was. It must change nothing but the
+     * lock.
+     *
+     * @return the workspace as it is afterwards; absent if it does not exist
+     */
+    Optional<Workspace> update(WorkspaceId id, Function<Workspace, WorkspaceChange> change);
 
     /** The workspace with that ID. */
     Optional<Workspace> find(WorkspaceId id);
