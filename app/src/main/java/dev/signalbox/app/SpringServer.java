@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.cli.WebServer;
 import dev.signalbox.app.console.Failure;
+import dev.signalbox.app.edge.Edge;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -38,12 +39,14 @@ final class SpringServer implements WebServer {
     }
 
     @Override
-    public int start(InetAddress address, int port, DataSource database, Optional<Path> logFile) {
+    public int start(InetAddress address, int port, Edge edge, DataSource database, Optional<Path> logFile) {
         var application = new SpringApplication(Application.class);
         // Spring's would begin too late: by then PostgreSQL runs.
         application.setRegisterShutdownHook(false);
         application.addInitializers(made -> context = made);
-        application.addListeners(new FirstOfAll(settings(address, port, logFile)));
+        application.addListeners(new FirstOfAll(settings(address, port, edge, logFile)));
+        application.addInitializers(
+                made -> ((GenericApplicationContext) made).registerBean("edge", Edge.class, () -> edge));
         // The database is opened before and closed after the application, which therefore gets it ready-made.
         application.addInitializers(made ->
                 ((GenericApplicationContext) made).registerBean("dataSource", DataSource.class, () -> database));
@@ -56,10 +59,11 @@ final class SpringServer implements WebServer {
         }
     }
 
-    private static Map<String, Object> settings(InetAddress address, int port, Optional<Path> logFile) {
+    private static Map<String, Object> settings(InetAddress address, int port, Edge edge, Optional<Path> logFile) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("server.address", address.getHostAddress());
         settings.put("server.port", port);
+        edge.tls().ifPresent(files -> settings.putAll(files.settings()));
         logFile.ifPresent(file -> settings.put("logging.file.name", file.toString()));
         return settings;
     }

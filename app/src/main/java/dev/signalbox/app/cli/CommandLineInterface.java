@@ -37,7 +37,15 @@ import picocli.CommandLine.Spec;
             "  --database-password-file, SIGNALBOX_DATABASE_PASSWORD_FILE",
             "  --admin-password-file, SIGNALBOX_ADMIN_PASSWORD_FILE",
             "                                         file with the password of the first site admin, admin;",
-            "                                         without it one is made at the first start and shown once"
+            "                                         without it one is made at the first start and shown once",
+            "",
+            "start has these besides:",
+            "  --rate-limit, SIGNALBOX_RATE_LIMIT     API requests a second for each token (30); 0 is no limit",
+            "  --trusted-proxies, SIGNALBOX_TRUSTED_PROXIES",
+            "                                         comma list of addresses and CIDR ranges of the proxies in",
+            "                                         front, whose X-Forwarded headers count (none)",
+            "  --tls-certificate, SIGNALBOX_TLS_CERTIFICATE",
+            "  --tls-key, SIGNALBOX_TLS_KEY           PEM files: answer by HTTPS"
         })
 public final class CommandLineInterface implements Runnable {
 
@@ -57,10 +65,15 @@ public final class CommandLineInterface implements Runnable {
     public static int run(String[] arguments, Map<String, String> environment, AccessFactory access, WebServer server) {
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
-        return of(new CommandContext(environment, new Terminal(out, err), access, server))
+        return of(new CommandContext(environment, new Terminal(out, err, coloured(environment)), access, server))
                 .setOut(out)
                 .setErr(err)
                 .execute(arguments);
+    }
+
+    /** Java cannot tell whether the error output is a terminal; the script that starts it can, and says so. */
+    private static boolean coloured(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && Boolean.getBoolean("signalbox.terminal");
     }
 
     static CommandLine of(CommandContext context) {

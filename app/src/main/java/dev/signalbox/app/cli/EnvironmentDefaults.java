@@ -19,11 +19,15 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     /** A variable that is set but blank counts as not set. */
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && SettingsOptions.FLAGS.contains(option.longestName())) {
+        if (argument instanceof OptionSpec option && isSetting(option.longestName())) {
             var value = environment.get(variable(option.longestName()));
             return value == null || value.isBlank() ? null : value;
         }
         return null;
+    }
+
+    private static boolean isSetting(String flag) {
+        return SettingsOptions.FLAGS.contains(flag) || EdgeOptions.FLAGS.contains(flag);
     }
 
     /** The variable that stands for a flag. */

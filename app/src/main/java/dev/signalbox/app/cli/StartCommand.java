@@ -1,6 +1,7 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.app.console.Failure;
+import dev.signalbox.app.edge.Edge;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.refusal.Refused;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions options = new SettingsOptions();
 
+    @Mixin
+    private final EdgeOptions edgeOptions = new EdgeOptions();
+
     StartCommand(CommandContext context) {
         this.context = context;
     }
@@ -33,6 +38,8 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = options.settings(context.environment());
+        var edge = edgeOptions.edge();
+        var warning = edge.tls().flatMap(files -> files.check(Instant.now()));
         checkPort(settings);
         var database = context.installation(options).openForServer(CONNECTIONS);
         createFirstAdmin(context.access().over(database).access(), settings);
@@ -40,8 +47,9 @@ final class StartCommand implements Callable<Integer> {
         var logFile = settings.database().isPresent()
                 ? Optional.<Path>empty()
                 : Optional.of(settings.dataDirectory().logFile());
-        int port = context.server().start(settings.listen(), settings.port(), database, logFile);
-        sayWhereToGo(settings, port);
+        int port = context.server().start(settings.listen(), settings.port(), edge, database, logFile);
+        sayWhereToGo(settings, edge, port);
+        warning.ifPresent(context.terminal()::warn);
         context.server().awaitStop();
         return 0;
     }
@@ -94,12 +102,17 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void sayWhereToGo(Settings settings, int port) {
-        var url = "http://" + host(settings.listen()) + ":" + port;
+    private void sayWhereToGo(Settings settings, Edge edge, int port) {
+        var url = (edge.tls().isPresent() ? "https://" : "http://") + host(settings.listen()) + ":" + port;
         context.terminal().say("Signalbox runs at " + url + "; Ctrl-C stops it.");
         context.terminal()
                 .say("Next: sign in there as " + FIRST_ADMIN
                         + ", or make a token for the API: bin/signalbox token create --role site-admin --name NAME");
+        if (edge.tls().isEmpty() && !settings.listen().isLoopbackAddress()) {
+            context.terminal()
+                    .warn("Without TLS, passwords and tokens cross the network in the clear: give --tls-certificate and"
+                            + " --tls-key, or listen on 127.0.0.1 behind a proxy that has them.");
+        }
     }
 
     private static String host(InetAddress address) {

@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.edge.Edge;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public interface WebServer {
      * @param logFile where to log beside the console; absent for the console alone
      * @return the port
      */
-    int start(InetAddress address, int port, DataSource database, Optional<Path> logFile);
+    int start(InetAddress address, int port, Edge edge, DataSource database, Optional<Path> logFile);
 
     /** What is to be done when the JVM ends, after the application has stopped; also if it never started. */
     void afterStop(Runnable action);

@@ -18,6 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ForeignFormFilter extends OncePerRequestFilter {
 
     private static final String LOGIN = "/login";
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -40,12 +42,15 @@ final class ForeignFormFilter extends OncePerRequestFilter {
             return !site.equals("same-origin") && !site.equals("none");
         }
         var origin = request.getHeader("Origin");
-        return origin != null && !isHost(origin, String.valueOf(request.getHeader("Host")));
+        return origin != null && !isOwn(origin, request);
     }
 
-    private static boolean isHost(String origin, String host) {
+    /** As the browser sees it: a proxy in front may have asked for another host than the browser did. */
+    private static boolean isOwn(String origin, HttpServletRequest request) {
         try {
-            return host.equals(URI.create(origin).getRawAuthority());
+            var from = URI.create(origin);
+            int port = from.getPort() < 0 ? ("https".equals(from.getScheme()) ? HTTPS : HTTP) : from.getPort();
+            return request.getServerName().equalsIgnoreCase(from.getHost()) && request.getServerPort() == port;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,6 +1,8 @@
 package dev.signalbox.app.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.signalbox.app.edge.Edge;
+import dev.signalbox.app.edge.RateLimitFilter;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.rest.error.ErrorResponses;
 import dev.signalbox.ui.access.LoginView;
@@ -22,6 +24,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
 /** Three doors: the API by token, what is open to everybody, and the portal by password. */
 @Configuration(proxyBeanMethods = false)
@@ -37,15 +40,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccessControl access, SecurityContextHolderStrategy contexts) {
-        return stateless(http.securityMatcher("/api/**"))
+    SecurityFilterChain api(
+            HttpSecurity http, AccessControl access, SecurityContextHolderStrategy contexts, Edge edge) {
+        stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v2/ping")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(tokenWanted()))
-                .addFilterBefore(new BearerTokenFilter(access, contexts), UsernamePasswordAuthenticationFilter.class)
-                .build();
+                .addFilterBefore(new BearerTokenFilter(access, contexts), UsernamePasswordAuthenticationFilter.class);
+        if (edge.rateLimit() > 0) {
+            http.addFilterAfter(new RateLimitFilter(edge.rateLimit()), SecurityContextHolderAwareRequestFilter.class);
+        }
+        return http.build();
     }
 
     @Bean

@@ -50,6 +50,7 @@ class FrontDoorIT {
                 "SIGNALBOX_DATABASE_PASSWORD", address.password(),
                 "SIGNALBOX_DATA_DIR", scratch.resolve("data").toString(),
                 "SIGNALBOX_ADMIN_PASSWORD_FILE", file.toString(),
+                "SIGNALBOX_RATE_LIMIT", "0",
                 "SIGNALBOX_PORT", "0"));
         server = Launched.start(scratch, environment, "start");
         server.awaitOutput("Next: ");

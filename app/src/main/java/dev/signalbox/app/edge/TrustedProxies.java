@@ -1,0 +1,77 @@
+package dev.signalbox.app.edge;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.catalina.util.NetMask;
+
+/** The proxies in front of Signalbox: the peers whose word about a request's origin counts. */
+public final class TrustedProxies {
+
+    /** Nobody's word counts. */
+    public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+    /** An address as digits, never a name: a name would be looked up. */
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private static final Pattern RANGE = Pattern.compile("([^/]+)(?:/\\d{1,3})?");
+
+    private final List<NetMask> ranges;
+
+    private TrustedProxies(List<NetMask> ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * Reads a comma list of addresses and CIDR ranges, of IPv4 and IPv6; blanks and empty elements are dropped.
+     *
+     * @throws IllegalArgumentException with the end of a sentence that names what is neither
+     */
+    public static TrustedProxies parse(String list) {
+        var ranges = new ArrayList<NetMask>();
+        Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(TrustedProxies::range)
+                .forEach(ranges::add);
+        return new TrustedProxies(List.copyOf(ranges));
+    }
+
+    private static NetMask range(String text) {
+        var parts = RANGE.matcher(text);
+        if (parts.matches() && address(parts.group(1)).isPresent()) {
+            try {
+                return new NetMask(text);
+            } catch (IllegalArgumentException e) {
+                // The number after the slash is too large: as wrong as anything else.
+            }
+        }
+        throw new IllegalArgumentException(
+                "must be a comma list of addresses and ranges such as 10.0.0.0/8 or fd00::/8, which \"" + text
+                        + "\" is not");
+    }
+
+    /** Tells whether the address is one of them; a text that is no address is not. */
+    boolean contains(String address) {
+        return !ranges.isEmpty() && address(address).filter(this::contains).isPresent();
+    }
+
+    private boolean contains(InetAddress address) {
+        return ranges.stream().anyMatch(range -> range.matches(address));
+    }
+
+    /** The address that a text is; absent if it is none. Nothing is looked up. */
+    static Optional<InetAddress> address(String text) {
+        if (text.length() > 45 || !ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

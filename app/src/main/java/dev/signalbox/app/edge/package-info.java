@@ -1,0 +1,2 @@
+/** How Signalbox is reached: through which proxies, with which certificate, and how often. */
+package dev.signalbox.app.edge;
