@@ -1,5 +1,6 @@
 package dev.signalbox.app.web;
 
+import dev.signalbox.ui.run.TerraformLinks;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
@@ -33,6 +34,13 @@ class WebConfiguration {
     @Bean
     ServletRegistrationBean<RunnerScript> runnerScript() {
         return new ServletRegistrationBean<>(new RunnerScript(), RunnerScript.PATH);
+    }
+
+    @Bean
+    FilterRegistrationBean<TerraformLinks> terraformLinks() {
+        var registration = new FilterRegistrationBean<>(new TerraformLinks());
+        registration.addUrlPatterns(TerraformLinks.PATTERN);
+        return registration;
     }
 
     @Bean
