@@ -2,6 +2,7 @@ package dev.signalbox.app.security;
 
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.port.in.AccessControl;
+import java.time.InstantSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,10 +13,12 @@ final class PasswordAuthentication implements AuthenticationProvider {
 
     private final AccessControl access;
     private final SignInGuard guard;
+    private final InstantSource time;
 
-    PasswordAuthentication(AccessControl access, SignInGuard guard) {
+    PasswordAuthentication(AccessControl access, SignInGuard guard, InstantSource time) {
         this.access = access;
         this.guard = guard;
+        this.time = time;
     }
 
     @Override
@@ -30,10 +33,7 @@ final class PasswordAuthentication implements AuthenticationProvider {
             throw new BadCredentialsException("name and password do not go together");
         }
         guard.succeeded(name, from.address());
-        var actor = signedIn.get().actor();
-        return signedIn.get().mustChangePassword()
-                ? SignalboxAuthentication.ofPersonWithTemporaryPassword(actor)
-                : SignalboxAuthentication.of(actor);
+        return SignalboxAuthentication.of(signedIn.get(), time.instant());
     }
 
     @Override

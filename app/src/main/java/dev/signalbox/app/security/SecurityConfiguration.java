@@ -20,6 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -65,17 +66,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain portal(HttpSecurity http, AccessControl access, InstantSource time) {
+    SecurityFilterChain portal(
+            HttpSecurity http, AccessControl access, SecurityContextHolderStrategy contexts, InstantSource time) {
         // An unknown address is the portal's to answer, for whoever has signed in; by default it is an empty 403.
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class).anyRequest(address -> address.authenticated()))
-                .authenticationProvider(new PasswordAuthentication(access, new SignInGuard(time)))
+                .authenticationProvider(new PasswordAuthentication(access, new SignInGuard(time), time))
                 .formLogin(form -> form.authenticationDetailsSource(RequestOrigins::of))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT_POLICY))
                         .withObjectPostProcessor(new EagerHeaders()))
+                .addFilterAfter(new OpenSessionFilter(access, contexts, time), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ForeignFormFilter(), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

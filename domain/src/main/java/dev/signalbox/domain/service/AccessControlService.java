@@ -72,8 +72,24 @@ public final class AccessControlService implements AccessControl {
         return account.map(person -> {
             Actor actor = person.actor(Optional.empty(), origin);
             trail.add(audit.of(AuditAction.SIGNED_IN, person.name(), actor, now()));
-            return new SignedIn(actor, person.mustChangePassword());
+            return new SignedIn(actor, person.mustChangePassword(), mark(person));
         });
+    }
+
+    @Override
+    public boolean isStillWelcome(SignedIn person) {
+        return person.actor()
+                .account()
+                .flatMap(accounts::find)
+                .filter(Account::isEnabled)
+                .filter(account -> account.role() == person.actor().role())
+                .filter(account -> mark(account).equals(person.mark()))
+                .isPresent();
+    }
+
+    /** What is salted and slow to make is made short, so that it can lie in sessions without giving anything away. */
+    private String mark(Account account) {
+        return account.passwordHash().map(secrets::hashToken).orElse("");
     }
 
     @Override

@@ -37,6 +37,46 @@ class AccessControlServiceTest {
     private final AccessControl access = box.access();
 
     @Nested
+    class WhoHasSignedInIs {
+
+        private final SignedIn ada = signedIn();
+
+        private SignedIn signedIn() {
+            access.createFirstAdmin("ada", Optional.of(PASSWORD));
+            return access.signIn("ada", PASSWORD, ORIGIN).orElseThrow();
+        }
+
+        @Test
+        void welcomeAsLongAsNothingHasChanged() {
+            assertThat(access.isStillWelcome(ada)).isTrue();
+        }
+
+        @Test
+        void notWelcomeOnceThePasswordIsAnother() {
+            access.changePassword(PASSWORD, "staple paperclip glue", ada.actor());
+
+            assertThat(access.isStillWelcome(ada)).isFalse();
+            assertThat(access.isStillWelcome(access.signIn("ada", "staple paperclip glue", ORIGIN)
+                            .orElseThrow()))
+                    .isTrue();
+        }
+
+        @Test
+        void notWelcomeOnceTheAccountIsDisabledOrHasAnotherRole() {
+            var made = box.accounts().createPerson("bob", Role.SITE_ADMIN, box.admin());
+            AccountId id = made.account().id();
+            SignedIn bob = access.signIn("bob", made.password(), ORIGIN).orElseThrow();
+
+            box.accounts().change(id, new Change(Optional.empty(), Optional.of(true)), box.admin());
+            assertThat(access.isStillWelcome(bob)).isFalse();
+            box.accounts().change(id, new Change(Optional.empty(), Optional.of(false)), box.admin());
+            assertThat(access.isStillWelcome(bob)).isTrue();
+            box.accounts().change(id, new Change(Optional.of(Role.SUPPORT), Optional.empty()), box.admin());
+            assertThat(access.isStillWelcome(bob)).isFalse();
+        }
+    }
+
+    @Nested
     class ATokenIs {
 
         private final Issued issued = issue(Optional.of(Duration.ofDays(1)), "acme");

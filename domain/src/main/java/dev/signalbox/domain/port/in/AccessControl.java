@@ -14,8 +14,12 @@ public interface AccessControl {
     /** The longest password, in characters. */
     int MAX_PASSWORD_LENGTH = 200;
 
-    /** Someone who signed in, and whether they must change their password before anything else. */
-    record SignedIn(Actor actor, boolean mustChangePassword) {}
+    /**
+     * Someone who signed in, and whether they must change their password before anything else.
+     *
+     * @param mark of the password it was done with; another password has another mark
+     */
+    record SignedIn(Actor actor, boolean mustChangePassword, String mark) {}
 
     /**
      * The actor behind a bearer token; absent for one that is malformed, unknown, expired, revoked or its account's
@@ -25,6 +29,12 @@ public interface AccessControl {
 
     /** Signs a person in; absent for an unknown name, a wrong password or a disabled account alike. */
     Optional<SignedIn> signIn(String name, String password, RequestOrigin origin);
+
+    /**
+     * Tells whether who signed in would still be let in like this: the account is there and enabled, and neither its
+     * role nor its password is another.
+     */
+    boolean isStillWelcome(SignedIn person);
 
     /**
      * Changes the actor's own password. Refuses {@link Refusal.InvalidAttribute} {@code password} for a wrong current
