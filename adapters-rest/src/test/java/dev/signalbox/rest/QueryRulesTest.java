@@ -33,8 +33,6 @@ class QueryRulesTest extends RestTest {
             filter[status]=a&filter[status]=b  | filter[status]
             filter[name]=x                     | filter[name]
             filter=pending                     | filter
-            sort=created-at                    | sort
-            sort=-created-at                   | sort
             fields[runs]=status                | fields[runs]
             query=x                            | query
             Q=x                                | Q

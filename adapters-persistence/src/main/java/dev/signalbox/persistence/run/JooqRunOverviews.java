@@ -4,6 +4,7 @@ import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
@@ -19,10 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 
 /** Lists over all runs in PostgreSQL: each is one statement, and so of one snapshot, whatever the size of its page. */
 public final class JooqRunOverviews implements RunOverviews {
+
+    private static final List<SelectFieldOrAsterisk> COLUMNS =
+            List.of(RUNS.asterisk(), WORKSPACES.asterisk(), ORGANIZATIONS.asterisk(), RUN_HEARTBEATS.HEARD_AT);
 
     private final DSLContext dsl;
 
@@ -33,14 +40,14 @@ public final class JooqRunOverviews implements RunOverviews {
 
     @Override
     public RunOverview list(RunQuery query) {
-        SearchCondition search = query.search().map(SearchCondition::of).orElse(SearchCondition.ALL);
+        SearchCondition search = SearchCondition.of(query.filter());
         List<? extends Record> rows = dsl.with(OverviewCounts.parts(search))
                 .select(OverviewCounts.columns())
-                .select(RUNS.asterisk(), WORKSPACES.asterisk(), ORGANIZATIONS.asterisk(), RUN_HEARTBEATS.HEARD_AT)
+                .select(COLUMNS)
                 .from(table(name("counted"))
-                        .leftJoin(runsOf(new OverviewPage(query, search)))
+                        .leftJoin(runsOf(new OverviewPage(query, search).ords()))
                         .on(trueCondition()))
-                .orderBy(RUNS.ORD.desc())
+                .orderBy(RunCandidates.ordered(query.order(), RUNS.ORD))
                 .fetch();
         // Without a run on the page there is still the row with the counts.
         StatusCounts counts = OverviewCounts.toCounts(rows.getFirst());
@@ -48,15 +55,14 @@ public final class JooqRunOverviews implements RunOverviews {
                 .filter(row -> row.get(RUNS.ORD) != null)
                 .map(JooqRunOverviews::toRow)
                 .toList();
-        long total = query.statuses().map(counts::of).orElseGet(counts::total);
+        long total = query.filter().statuses().map(counts::of).orElseGet(counts::total);
         return new RunOverview(new Page<>(runs, query.page(), total), counts);
     }
 
-    private static Table<?> runsOf(OverviewPage page) {
-        return page.ords()
-                .asTable("page", "ord")
+    private static Table<?> runsOf(Select<Record1<Long>> ords) {
+        return ords.asTable("page", "ord")
                 .join(RUNS)
-                .on(RUNS.ORD.eq(OverviewPage.ORD))
+                .on(RUNS.ORD.eq(field(name("page", "ord"), Long.class)))
                 .join(WORKSPACES)
                 .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
                 .join(ORGANIZATIONS)

@@ -29,8 +29,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Counting without counting: runs that have ended are in the counters of their workspaces, those that have not are few.
- * The parts are common table expressions of one statement, which ends in one row, {@code counted}, with a column per
- * status.
+ * Within a window of time the runs themselves are counted, as no counter knows of it. The parts are common table
+ * expressions of one statement, which ends in one row, {@code counted}, with a column per status.
  */
 final class OverviewCounts {
 
@@ -38,16 +38,20 @@ final class OverviewCounts {
 
     /** The parts, each resting on those before it. */
     static List<CommonTableExpression<?>> parts(SearchCondition search) {
+        if (search.window().isPresent()) {
+            return List.of(name("counted")
+                    .as(countRuns(
+                            search.isEverywhere() ? RUNS : RunCandidates.WITH_WORKSPACES,
+                            List.of(RunStatus.values()),
+                            search.runs())));
+        }
         List<CommonTableExpression<?>> parts = new ArrayList<>();
         parts.add(name("matching").as(matching(search.workspaces())));
         parts.add(name("finished").as(finished()));
         parts.add(name("active").as(countRuns(RUNS, StatusColumns.ACTIVE, activeIn(search))));
         search.byId()
                 .ifPresent(condition -> parts.add(name("by_id")
-                        .as(countRuns(
-                                RUNS.join(WORKSPACES).on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID)),
-                                List.of(RunStatus.values()),
-                                condition))));
+                        .as(countRuns(RunCandidates.WITH_WORKSPACES, List.of(RunStatus.values()), condition))));
         parts.add(name("counted").as(counted(search.byId().isPresent())));
         return parts;
     }
@@ -76,7 +80,7 @@ final class OverviewCounts {
     /** Everything found needs no list of workspaces: the index of the active runs is read as it is. */
     private static Condition activeIn(SearchCondition search) {
         Condition active = StatusColumns.isActive(RUNS);
-        return search.isAll()
+        return search.isEverywhere()
                 ? active
                 : active.and(RUNS.WORKSPACE_ID.in(
                         select(field(name("matching", "id"), Integer.class)).from(name("matching"))));

@@ -35,6 +35,17 @@ final class RunOrd {
         return Instant.ofEpochMilli(EPOCH + (ord >> NUMBER_BITS));
     }
 
+    /** The lowest ord of the instant's millisecond; of instants beyond what ords reach, the nearest there is. */
+    static long lowest(Instant submittedAt) {
+        long millis = submittedAt.toEpochMilli() - EPOCH;
+        return ord(Math.clamp(millis, Long.MIN_VALUE >> NUMBER_BITS, Long.MAX_VALUE >> NUMBER_BITS), 0);
+    }
+
+    /** The highest ord of the instant's millisecond; of instants beyond what ords reach, the nearest there is. */
+    static long highest(Instant submittedAt) {
+        return lowest(submittedAt) | NUMBER_MASK;
+    }
+
     private static long ord(long millis, long number) {
         return millis << NUMBER_BITS | (number & NUMBER_MASK);
     }

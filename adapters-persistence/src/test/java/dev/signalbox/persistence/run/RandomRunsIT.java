@@ -4,9 +4,12 @@ import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.RunStatus;
@@ -51,7 +54,7 @@ class RandomRunsIT {
         acts.runs().forEach(run -> assertSame(run, acts.now()));
         acts.workspaces().forEach(this::assertSame);
         for (int i = 0; i < QUESTIONS; i++) {
-            RunQuery query = question(random, acts.runs());
+            RunQuery query = question(random, acts);
             assertThat(database.overviews().list(query))
                     .as(query.toString())
                     .isEqualTo(memory.overviews().list(query));
@@ -82,7 +85,8 @@ class RandomRunsIT {
                         .toList());
     }
 
-    private static RunQuery question(Random random, List<RunId> runs) {
+    private static RunQuery question(Random random, RandomActs acts) {
+        List<RunId> runs = acts.runs();
         String q = random.ints(random.nextInt(3), 0, WORDS.size())
                 .mapToObj(WORDS::get)
                 .collect(Collectors.joining(" "));
@@ -96,7 +100,26 @@ class RandomRunsIT {
                         .filter(_ -> random.nextInt(4) == 0)
                         .collect(Collectors.toSet()));
         PageRequest page = new PageRequest(random.nextLong(1, 5), random.nextInt(1, 40));
-        return new RunQuery(RunSearch.parse(q), statuses, page);
+        RunFilter filter = new RunFilter(
+                RunSearch.parse(q),
+                window(random, acts.now()),
+                anyOf(random, "acme", "BETA", "none"),
+                anyOf(random, "network", "Storage"),
+                statuses);
+        return new RunQuery(filter, RunOrder.values()[random.nextInt(2)], page);
+    }
+
+    private static TimeWindow window(Random random, Instant now) {
+        if (random.nextBoolean()) {
+            return TimeWindow.UNBOUNDED;
+        }
+        Optional<Instant> to =
+                random.nextBoolean() ? Optional.empty() : Optional.of(now.minusMillis(random.nextLong(300)));
+        return new TimeWindow(Optional.of(now.minusMillis(random.nextLong(1, 500))), to);
+    }
+
+    private static Optional<String> anyOf(Random random, String... texts) {
+        return random.nextInt(3) > 0 ? Optional.empty() : Optional.of(texts[random.nextInt(texts.length)]);
     }
 
     private void assertCountersFitTheRuns() {

@@ -2,9 +2,13 @@ package dev.signalbox.persistence.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
+import dev.signalbox.domain.run.StatusGroup;
 import dev.signalbox.domain.testing.Store;
 import dev.signalbox.persistence.testing.JooqStore;
 import dev.signalbox.persistence.testing.TestDatabase;
@@ -51,6 +55,22 @@ class StatementsIT {
     void aListOfAllRunsTakesOne(String q) {
         for (int size : new int[] {1, 100}) {
             store.overviews().list(new RunQuery(RunSearch.parse(q), Optional.empty(), new PageRequest(1, size)));
+        }
+
+        assertThat(counter.statements).hasValue(2);
+    }
+
+    @Test
+    void aListOfRunsOfATimeAndAPlaceTakesOne() {
+        TimeWindow window = new TimeWindow(Optional.of(acts.now().minusSeconds(1)), Optional.of(acts.now()));
+        RunFilter filter = new RunFilter(
+                RunSearch.parse("acme run-111"),
+                window,
+                Optional.of("acme"),
+                Optional.of("network"),
+                Optional.of(StatusGroup.NON_FINAL.statuses()));
+        for (int size : new int[] {1, 100}) {
+            store.overviews().list(new RunQuery(filter, RunOrder.OLDEST_FIRST, new PageRequest(1, size)));
         }
 
         assertThat(counter.statements).hasValue(2);

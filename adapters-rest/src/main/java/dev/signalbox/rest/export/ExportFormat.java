@@ -63,7 +63,8 @@ public enum ExportFormat {
         try {
             return MediaType.parseMediaTypes(headers).stream()
                     .filter(type -> type.getQualityValue() > 0)
-                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
+                            .reversed())
                     .flatMap(type -> Arrays.stream(values()).filter(format -> format.isNamedBy(type)))
                     .findFirst()
                     .orElse(NDJSON);

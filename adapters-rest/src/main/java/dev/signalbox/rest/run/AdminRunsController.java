@@ -5,7 +5,6 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
-import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.IncludePaths;
 import dev.signalbox.rest.jsonapi.Included;
@@ -14,6 +13,7 @@ import dev.signalbox.rest.jsonapi.Parameters;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.organization.OrganizationResources;
 import dev.signalbox.rest.page.Paging;
+import dev.signalbox.rest.page.TimeFilter;
 import dev.signalbox.rest.workspace.WorkspaceResources;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class AdminRunsController {
 
-    private static final String SEARCH = "q";
     private static final Set<String> INCLUDABLE = Set.of("workspace", "workspace.organization");
 
     private final RunAdministration runs;
@@ -37,14 +36,24 @@ final class AdminRunsController {
     }
 
     @GetMapping("/api/v2/admin/runs")
-    @Parameters({SEARCH, StatusFilter.PARAMETER, Paging.NUMBER, Paging.SIZE, IncludePaths.PARAMETER})
+    @Parameters({
+        RunFilters.SEARCH,
+        StatusFilter.PARAMETER,
+        StatusFilter.GROUP,
+        TimeFilter.FROM,
+        TimeFilter.TO,
+        RunFilters.ORGANIZATION,
+        RunFilters.WORKSPACE,
+        RunFilters.SORT,
+        Paging.NUMBER,
+        Paging.SIZE,
+        IncludePaths.PARAMETER
+    })
     JsonApiResponse list(HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
-        RunQuery query = new RunQuery(
-                parameters.value(SEARCH).flatMap(RunSearch::parse),
-                StatusFilter.of(parameters),
-                Paging.requested(parameters));
+        RunQuery query =
+                new RunQuery(RunFilters.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
         RunOverview overview = runs.list(query, actor);
         Document list = Document.of(overview.page().items().stream()
                 .map(row -> RunResources.brief(row.run()))

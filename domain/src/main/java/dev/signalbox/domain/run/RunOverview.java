@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A page of the list of all runs, with counts taken at the same instant.
  *
- * @param counts over the search, ignoring the status filter and the page
+ * @param counts over the filter but for its statuses, ignoring the page
  */
 public record RunOverview(Page<Row> page, StatusCounts counts) {
 

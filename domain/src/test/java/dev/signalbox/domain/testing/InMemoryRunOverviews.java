@@ -4,9 +4,9 @@ import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
-import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
@@ -27,23 +27,20 @@ final class InMemoryRunOverviews implements RunOverviews {
         return tables.alone(() -> {
             List<RunOverview.Row> found = tables.runsInOrder()
                     .map(kept -> row(kept.run()))
-                    .filter(row -> isFound(row, query))
-                    .toList()
-                    .reversed();
-            List<RunOverview.Row> shown = found.stream()
-                    .filter(row -> query.statuses()
-                            .map(statuses -> statuses.contains(row.run().status()))
-                            .orElse(true))
+                    .filter(row -> query.filter().matches(row.run(), row.workspace(), row.organization()))
                     .toList();
-            return new RunOverview(Tables.page(shown, query.page()), counts(found));
+            List<RunOverview.Row> shown = found.stream()
+                    .filter(row -> query.filter().takes(row.run().status()))
+                    .toList();
+            return new RunOverview(Tables.page(ordered(shown, query.order()), query.page()), counts(found));
         });
     }
 
-    private static boolean isFound(RunOverview.Row row, RunQuery query) {
-        return query.search()
-                .map(search ->
-                        search.matches(row.run().id(), RunSearch.searchText(row.organization(), row.workspace())))
-                .orElse(true);
+    private static <T> List<T> ordered(List<T> oldestFirst, RunOrder order) {
+        return switch (order) {
+            case NEWEST_FIRST -> oldestFirst.reversed();
+            case OLDEST_FIRST -> oldestFirst;
+        };
     }
 
     private static StatusCounts counts(List<RunOverview.Row> rows) {

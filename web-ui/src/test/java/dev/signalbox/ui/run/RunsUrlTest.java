@@ -43,7 +43,7 @@ class RunsUrlTest {
 
     @Test
     void letsUnknownStatusesMatchNothing() {
-        assertThat(url("status=nonesuch").toQuery().statuses()).isEqualTo(Optional.of(Set.of()));
+        assertThat(url("status=nonesuch").toQuery().filter().statuses()).isEqualTo(Optional.of(Set.of()));
     }
 
     @Test

@@ -6,6 +6,6 @@ import dev.signalbox.domain.run.RunQuery;
 /** Lists over all runs of the installation. */
 public interface RunOverviews {
 
-    /** The page that is asked for, newest first, and exact counts, all of one instant. */
+    /** The page that is asked for, and exact counts, all of one instant. */
     RunOverview list(RunQuery query);
 }

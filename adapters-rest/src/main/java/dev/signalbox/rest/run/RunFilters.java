@@ -1,0 +1,37 @@
+package dev.signalbox.rest.run;
+
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunOrder;
+import dev.signalbox.domain.run.RunSearch;
+import dev.signalbox.rest.jsonapi.QueryParameters;
+import dev.signalbox.rest.page.TimeFilter;
+
+/** Reads which of all runs are asked for, and in which order. */
+final class RunFilters {
+
+    static final String SEARCH = "q";
+    static final String ORGANIZATION = "filter[organization]";
+    static final String WORKSPACE = "filter[workspace]";
+    static final String SORT = "sort";
+
+    private RunFilters() {}
+
+    /** Refuses, or throws a problem 400 for, whatever parameter cannot be read. */
+    static RunFilter of(QueryParameters parameters) {
+        return new RunFilter(
+                parameters.value(SEARCH).flatMap(RunSearch::parse),
+                TimeFilter.of(parameters),
+                parameters.value(ORGANIZATION),
+                parameters.value(WORKSPACE),
+                StatusFilter.of(parameters));
+    }
+
+    /** Newest first by default; throws a problem 400 for any order but that of submission. */
+    static RunOrder order(QueryParameters parameters) {
+        return switch (parameters.value(SORT).orElse("-created-at")) {
+            case "-created-at" -> RunOrder.NEWEST_FIRST;
+            case "created-at" -> RunOrder.OLDEST_FIRST;
+            default -> throw QueryParameters.problem(SORT, "must be created-at or -created-at");
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.signalbox.domain.run;
+
+import dev.signalbox.domain.Name;
+import dev.signalbox.domain.Text;
+import dev.signalbox.domain.TimeWindow;
+import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.workspace.Workspace;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which runs of the installation are meant: those that everything here lets through.
+ *
+ * @param search only runs it finds
+ * @param window only runs submitted in it
+ * @param organization only runs of the organization of this name, ignoring case; what can be no name matches nothing
+ * @param workspace only runs of workspaces of this name, in whatever organization; likewise
+ * @param statuses only runs in these, none if empty; absent for no filter. Counts by status do not follow it
+ */
+public record RunFilter(
+        Optional<RunSearch> search,
+        TimeWindow window,
+        Optional<String> organization,
+        Optional<String> workspace,
+        Optional<Set<RunStatus>> statuses) {
+
+    /** Keeps a copy that nobody can change. */
+    public RunFilter {
+        statuses = statuses.map(Set::copyOf);
+    }
+
+    /** Runs by what a search finds and by status alone. */
+    public static RunFilter of(Optional<RunSearch> search, Optional<Set<RunStatus>> statuses) {
+        return new RunFilter(search, TimeWindow.UNBOUNDED, Optional.empty(), Optional.empty(), statuses);
+    }
+
+    /** Tells whether the run is meant, its status aside. */
+    public boolean matches(Run run, Workspace in, Organization owner) {
+        return window.holds(run.createdAt())
+                && isNamed(owner.name().folded(), organization)
+                && isNamed(in.name().folded(), workspace)
+                && search.map(words -> words.matches(run.id(), RunSearch.searchText(owner, in)))
+                        .orElse(true);
+    }
+
+    /** Tells whether the run's status is meant. */
+    public boolean takes(RunStatus status) {
+        return statuses.map(wanted -> wanted.contains(status)).orElse(true);
+    }
+
+    private static boolean isNamed(String foldedName, Optional<String> wanted) {
+        return wanted.map(name -> Name.matches(name) && Text.folded(name).equals(foldedName))
+                .orElse(true);
+    }
+}
