@@ -3,6 +3,7 @@ package dev.signalbox.persistence;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
@@ -12,6 +13,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import javax.sql.DataSource;
@@ -26,6 +28,7 @@ public record Persistence(
         RunOverviews runOverviews,
         Organizations organizations,
         Workspaces workspaces,
+        Deletions deletions,
         Accounts accounts,
         ApiTokens apiTokens,
         AuditTrail auditTrail) {
@@ -41,6 +44,7 @@ public record Persistence(
                 new JooqRunOverviews(dsl),
                 new JooqOrganizations(dsl),
                 new JooqWorkspaces(dsl),
+                new JooqDeletions(dsl),
                 new JooqAccounts(dsl),
                 new JooqApiTokens(dsl),
                 new JooqAuditTrail(dsl));

@@ -155,6 +155,7 @@ class HttpRulesTest extends RestTest {
         application.use(TestSignalbox.over(new Store(
                 kept.organizations(),
                 kept.workspaces(),
+                kept.deletions(),
                 broken,
                 kept.overviews(),
                 kept.accounts(),

@@ -2,6 +2,7 @@ package dev.signalbox.rest;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
+import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
@@ -70,6 +71,11 @@ class TestApplication {
     @Bean
     WorkspaceLocks locks() {
         return port(WorkspaceLocks.class, TestSignalbox::locks);
+    }
+
+    @Bean
+    Deletion deletion() {
+        return port(Deletion.class, TestSignalbox::deletion);
     }
 
     @Bean

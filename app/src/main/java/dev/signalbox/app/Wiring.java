@@ -6,6 +6,7 @@ import dev.signalbox.app.security.SecureIds;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
@@ -18,6 +19,7 @@ import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
+import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
@@ -93,6 +95,11 @@ class Wiring {
     @Bean
     WorkspaceLocks workspaceLocks(Persistence persistence, Ids ids, InstantSource time) {
         return new WorkspaceLocksService(persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    Deletion deletion(Persistence persistence, Ids ids, InstantSource time) {
+        return new DeletionService(persistence.deletions(), ids, time);
     }
 
     @Bean

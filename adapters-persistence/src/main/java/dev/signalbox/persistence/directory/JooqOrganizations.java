@@ -59,8 +59,10 @@ public final class JooqOrganizations implements Organizations {
 
     @Override
     public Page<Organization> list(Set<String> only, PageRequest page) {
-        Condition where =
-                only.isEmpty() ? noCondition() : ORGANIZATIONS.FOLDED_NAME.eq(any(only.toArray(String[]::new)));
+        Condition where = ORGANIZATIONS
+                .DELETED_AT
+                .isNull()
+                .and(only.isEmpty() ? noCondition() : ORGANIZATIONS.FOLDED_NAME.eq(any(only.toArray(String[]::new))));
         return new CountedPage<>(
                         ORGANIZATIONS.ID,
                         where,

@@ -12,6 +12,9 @@ import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.port.out.Workspaces;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -65,8 +68,10 @@ public final class JooqWorkspaces implements Workspaces {
     private static WorkspacesRecord toRow(DSLContext dsl, Workspace workspace) {
         OrganizationsRecord organization = dsl.selectFrom(ORGANIZATIONS)
                 .where(ORGANIZATIONS.FOLDED_NAME.eq(workspace.organization().folded()))
+                // Until this is committed, nobody deletes the organization.
+                .forKeyShare()
                 .fetchOptional()
-                .orElseThrow(() -> new IllegalArgumentException("no organization " + workspace.organization()));
+                .orElseThrow(() -> new Refused(new Refusal.NotFound(Subject.ORGANIZATION)));
         String searchText = RunSearch.searchText(DirectoryRows.toOrganization(organization), workspace);
         return DirectoryRows.toRow(workspace, organization.getId(), searchText);
     }
@@ -111,7 +116,8 @@ public final class JooqWorkspaces implements Workspaces {
     private static SelectConditionStep<Record> inOrganization(DSLContext dsl, Condition condition) {
         return dsl.select(WORKSPACES.asterisk(), ORGANIZATIONS.NAME)
                 .from(IN_ORGANIZATION)
-                .where(condition);
+                .where(condition)
+                .and(WORKSPACES.DELETED_AT.isNull());
     }
 
     @Override
@@ -119,7 +125,7 @@ public final class JooqWorkspaces implements Workspaces {
         Field<Integer> owner = field(select(ORGANIZATIONS.ID)
                 .from(ORGANIZATIONS)
                 .where(ORGANIZATIONS.FOLDED_NAME.eq(organization.folded())));
-        Condition where = WORKSPACES.ORGANIZATION_ID.eq(owner);
+        Condition where = WORKSPACES.ORGANIZATION_ID.eq(owner).and(WORKSPACES.DELETED_AT.isNull());
         return new CountedPage<>(
                         WORKSPACES.ID,
                         where,

@@ -57,7 +57,7 @@ public final class JooqRuns implements Runs {
     public Optional<RunInWorkspace> add(Run run, List<AuditEvent> audit) {
         return dsl.transactionResult(transaction -> lockWorkspace(
                         transaction.dsl(),
-                        WORKSPACES.EXTERNAL_ID.eq(run.workspace().value()))
+                        WORKSPACES.EXTERNAL_ID.eq(run.workspace().value()).and(WORKSPACES.DELETED_AT.isNull()))
                 .flatMap(workspace -> add(transaction.dsl(), workspace, run, audit)));
     }
 
@@ -81,7 +81,7 @@ public final class JooqRuns implements Runs {
                 .set(WORKSPACES.LAST_ORD, ord)
                 .where(WORKSPACES.ID.eq(workspace.getId()))
                 .execute();
-        RunChangeWriter.count(dsl, workspace.getId(), run.status());
+        RunChangeWriter.count(dsl, workspace.getId(), run.status(), 1);
         AuditRows.insert(dsl, audit);
         return find(dsl, RUNS.ORD.eq(ord));
     }

@@ -24,17 +24,17 @@ final class RunChangeWriter {
                     .execute();
         }
         if (after.status() != before.status()) {
-            count(dsl, workspaceId, after.status());
+            count(dsl, workspaceId, after.status(), 1);
         }
         change.report().ifPresent(report -> TimelineRows.insert(dsl, ord, report));
         AuditRows.insert(dsl, change.audit());
     }
 
-    /** Counts a run that has just ended; one that has not is counted where it lies. */
-    static void count(DSLContext dsl, int workspaceId, RunStatus status) {
+    /** Counts runs that have just ended, or been removed; those that have not ended are counted where they lie. */
+    static void count(DSLContext dsl, int workspaceId, RunStatus status, long more) {
         StatusColumns.counter(status)
                 .ifPresent(counter -> dsl.update(WORKSPACES)
-                        .set(counter, counter.plus(1))
+                        .set(counter, counter.plus(more))
                         .where(WORKSPACES.ID.eq(workspaceId))
                         .execute());
     }

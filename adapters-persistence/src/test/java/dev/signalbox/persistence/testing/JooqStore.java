@@ -6,6 +6,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import org.jooq.DSLContext;
@@ -25,6 +26,7 @@ public final class JooqStore {
         return new Store(
                 new JooqOrganizations(dsl),
                 new JooqWorkspaces(dsl),
+                new JooqDeletions(dsl),
                 new JooqRuns(dsl),
                 new JooqRunOverviews(dsl),
                 new JooqAccounts(dsl),

@@ -51,6 +51,7 @@ final class RefusalErrors {
                         Optional.empty(),
                         Map.of("locked-by", r.by(), "locked-at", WireTime.milliseconds(r.since())));
             case Refusal.WorkspaceNotLocked r -> error(409, "workspace_not_locked", "workspace not locked", r);
+            case Refusal.WorkspaceInUse r -> error(409, "workspace_in_use", "workspace in use", r);
             case Refusal.NameTaken r ->
                 new ErrorObject(422, "name_taken", "name taken", r.detail(), pointers.to("name"));
             case Refusal.InvalidAttribute r ->

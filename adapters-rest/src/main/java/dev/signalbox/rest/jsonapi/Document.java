@@ -7,6 +7,9 @@ import java.util.Map;
 /** A JSON:API document; its members keep the order in which they were added. */
 public final class Document {
 
+    /** What an answer without a body says. */
+    static final Document NONE = new Document(Map.of());
+
     private final Map<String, Object> members;
 
     private Document(Map<String, Object> members) {

@@ -33,6 +33,11 @@ public record JsonApiResponse(int status, Map<String, String> headers, Document 
         return new JsonApiResponse(202, Map.of(), document);
     }
 
+    /** 204: done, and nothing more to say. */
+    public static JsonApiResponse noContent() {
+        return new JsonApiResponse(204, Map.of(), Document.NONE);
+    }
+
     /** This answer with one more header. */
     public JsonApiResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
@@ -42,10 +47,13 @@ public record JsonApiResponse(int status, Map<String, String> headers, Document 
 
     /** Sends the answer; a body is left out by the server where the method is HEAD. */
     public void writeTo(HttpServletResponse response) throws IOException {
-        byte[] body = document.toBytes();
         response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setHeader("Vary", "Accept");
+        if (status == 204) {
+            return;
+        }
+        byte[] body = document.toBytes();
         response.setContentType(JsonApi.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

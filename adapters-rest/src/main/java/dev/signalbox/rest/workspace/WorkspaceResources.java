@@ -77,7 +77,7 @@ public final class WorkspaceResources {
         permissions.put("can-lock", actor.may(Right.LOCK_WORKSPACES));
         permissions.put("can-unlock", canUnlock(workspace, actor));
         permissions.put("can-force-unlock", actor.may(Right.FORCE_UNLOCK_WORKSPACES));
-        permissions.put("can-destroy", false);
+        permissions.put("can-destroy", actor.may(Right.DELETE_WORKSPACES) || actor.may(Right.DELETE_WORKSPACES_SAFELY));
         return permissions;
     }
 

@@ -39,6 +39,11 @@ class RefusalErrorsTest {
                     "workspace locked"),
             told(new Refusal.WorkspaceNotLocked("network"), 409, "workspace_not_locked", "workspace not locked"),
             told(
+                    new Refusal.WorkspaceInUse("network", "run-1 is planning"),
+                    409,
+                    "workspace_in_use",
+                    "workspace in use"),
+            told(
                     new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
                     422,
                     "name_taken",

@@ -49,6 +49,11 @@ public final class Api {
         return send(Api::downloaded, "GET", path, BodyPublishers.noBody(), headers);
     }
 
+    /** DELETE of what stands at a path. */
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     /** Any request; headers as names and values in turn. */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         return send(Api::answer, method, path, body, headers);
@@ -90,8 +95,9 @@ public final class Api {
 
     private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
-        // These two alone are answered without a body.
-        boolean bodiless = request.method().equals("HEAD") || request.method().equals("OPTIONS");
+        // These alone are answered without a body.
+        boolean bodiless =
+                request.method().equals("HEAD") || request.method().equals("OPTIONS") || response.statusCode() == 204;
         boolean api = request.uri().getRawPath().startsWith("/api");
         JsonNode document = api && !bodiless
                 ? JsonApiCheck.check(

@@ -18,6 +18,11 @@ public enum Right {
     FORCE_UNLOCK_WORKSPACES,
     /** Create the organization and the workspace that a submitted run names, if they are missing. */
     CREATE_ON_SUBMISSION,
+    /** Delete workspaces in which nothing is going on. */
+    DELETE_WORKSPACES_SAFELY,
+    /** Delete workspaces whatever is going on in them. */
+    DELETE_WORKSPACES,
+    DELETE_ORGANIZATIONS,
     CREATE_RUNS,
     CONFIRM_RUNS,
     DISCARD_RUNS,

@@ -20,13 +20,24 @@ public enum Role {
             CREATE_WORKSPACES,
             LOCK_WORKSPACES,
             FORCE_UNLOCK_WORKSPACES,
+            DELETE_WORKSPACES_SAFELY,
+            DELETE_WORKSPACES,
+            DELETE_ORGANIZATIONS,
             CREATE_RUNS,
             CONFIRM_RUNS,
             DISCARD_RUNS,
             CANCEL_RUNS,
             OVERRIDE_POLICIES),
     SUPPORT(SEE_ALL_RUNS, READ_AUDIT, READ_ACCESS),
-    USER(CREATE_WORKSPACES, LOCK_WORKSPACES, CREATE_RUNS, CONFIRM_RUNS, DISCARD_RUNS, CANCEL_RUNS, OVERRIDE_POLICIES),
+    USER(
+            CREATE_WORKSPACES,
+            LOCK_WORKSPACES,
+            DELETE_WORKSPACES_SAFELY,
+            CREATE_RUNS,
+            CONFIRM_RUNS,
+            DISCARD_RUNS,
+            CANCEL_RUNS,
+            OVERRIDE_POLICIES),
     RUNNER(CREATE_ON_SUBMISSION, CREATE_RUNS, REPORT_RUNS);
 
     // Set.of makes sets that nobody can change; the checker knows only the type.

@@ -115,6 +115,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** Something is going on in the workspace, so that it cannot be deleted safely. */
+    record WorkspaceInUse(String workspace, String because) implements Refusal {
+        @Override
+        public String detail() {
+            return "Workspace " + workspace + " is in use: " + because + ".";
+        }
+    }
+
     /** The name is in use; names are unique ignoring case. */
     record NameTaken(Subject subject, String name) implements Refusal {
         @Override

@@ -4,9 +4,11 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,25 +22,22 @@ record AuditEvents(Ids ids) {
 
     AuditEvent act(
             AuditAction action, RunInWorkspace before, Run after, Optional<String> reason, Actor actor, Instant at) {
-        return AuditEvent.ofRun(
-                ids.auditEvent(),
-                at,
-                actor,
-                action,
-                before.workspace(),
-                before.run().status(),
-                after,
-                reason);
+        return act(action, before.workspace(), before.run().status(), after, reason, actor, at);
+    }
+
+    AuditEvent act(
+            AuditAction action,
+            Workspace workspace,
+            RunStatus from,
+            Run after,
+            Optional<String> reason,
+            Actor actor,
+            Instant at) {
+        return AuditEvent.ofRun(ids.auditEvent(), at, actor, action, workspace, from, after, reason);
     }
 
     AuditEvent created(Organization organization, Actor actor) {
-        return AuditEvent.of(
-                ids.auditEvent(),
-                organization.createdAt(),
-                actor,
-                AuditAction.ORGANIZATION_CREATED,
-                Optional.of(organization.name()),
-                Optional.empty());
+        return of(AuditAction.ORGANIZATION_CREATED, organization.name(), actor, organization.createdAt());
     }
 
     AuditEvent created(Workspace workspace, Actor actor) {
@@ -60,6 +59,10 @@ record AuditEvents(Ids ids) {
             Actor actor,
             Instant at) {
         return AuditEvent.ofWorkspace(ids.auditEvent(), at, actor, action, workspace, subject, reason);
+    }
+
+    AuditEvent of(AuditAction action, OrganizationName organization, Actor actor, Instant at) {
+        return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.of(organization), Optional.empty());
     }
 
     AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {

@@ -35,8 +35,13 @@ public record Workspace(
 
     /** The workspace with this lock. Refuses {@link Refusal.WorkspaceLocked} if there is one, whosever. */
     public Workspace locked(WorkspaceLock by) {
-        lock.ifPresent(this::refuse);
+        objectionToLocking().ifPresent(Workspace::refuse);
         return with(Optional.of(by));
+    }
+
+    /** Why it cannot be locked, or be taken for one that is not: absent if there is no lock. */
+    public Optional<Refusal> objectionToLocking() {
+        return lock.map(this::isLocked);
     }
 
     /**
@@ -44,7 +49,7 @@ public record Workspace(
      * {@link Refusal.WorkspaceNotLocked}.
      */
     public Workspace unlockedBy(Actor actor) {
-        lock.filter(set -> !set.isOf(actor)).ifPresent(this::refuse);
+        lock.filter(set -> !set.isOf(actor)).map(this::isLocked).ifPresent(Workspace::refuse);
         return unlocked();
     }
 
@@ -56,9 +61,12 @@ public record Workspace(
         return with(Optional.empty());
     }
 
-    private void refuse(WorkspaceLock set) {
-        throw new Refused(
-                new Refusal.WorkspaceLocked(name.value(), set.byName(), set.at(), Text.excerpt(set.reason())));
+    private Refusal isLocked(WorkspaceLock set) {
+        return new Refusal.WorkspaceLocked(name.value(), set.byName(), set.at(), Text.excerpt(set.reason()));
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new Refused(refusal);
     }
 
     /** The same workspace with another lock or none, without asking whether somebody may. */

@@ -23,6 +23,9 @@ class RoleTest {
             CREATE_WORKSPACES    | yes        no      yes  no
             LOCK_WORKSPACES      | yes        no      yes  no
             FORCE_UNLOCK_WORKSPACES | yes     no      no   no
+            DELETE_WORKSPACES_SAFELY | yes    no      yes  no
+            DELETE_WORKSPACES    | yes        no      no   no
+            DELETE_ORGANIZATIONS | yes        no      no   no
             CREATE_ON_SUBMISSION | no         no      no   yes
             CREATE_RUNS          | yes        no      yes  yes
             CONFIRM_RUNS         | yes        no      yes  no

@@ -10,15 +10,20 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerReports.Submitted;
 import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.testing.Store;
 import dev.signalbox.domain.testing.TestSignalbox;
+import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.domain.workspace.WorkspaceName;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +53,34 @@ class SubmissionTest {
             assertThat(actions())
                     .containsSubsequence(
                             AuditAction.ORGANIZATION_CREATED, AuditAction.WORKSPACE_CREATED, AuditAction.RUN_SUBMITTED);
+        }
+
+        @Test
+        void isToldThatThereIsNoWorkspaceIfItIsDeletedJustThen() {
+            WorkspaceId workspace = box.workspace("acme", "network").id();
+            Store store = box.store();
+            RunnerReports late = new RunnerReportsService(
+                    store.runs(),
+                    store.organizations(),
+                    store.workspaces(),
+                    beforeTheRun(() -> box.deletion().delete(workspace, box.admin())),
+                    box.clock());
+            RunnerSubmission submission = new RunnerSubmission(
+                    new OrganizationName("acme"), new WorkspaceName("network"), true, "key-of-a-job", USUAL);
+
+            assertThat(refusal(() -> late.submit(submission, box.runner())))
+                    .isEqualTo(new Refusal.NotFound(Subject.WORKSPACE));
+        }
+
+        /** Identities of which that of a run comes only once something else has happened. */
+        private Ids beforeTheRun(Runnable happens) {
+            return (Ids) Proxy.newProxyInstance(
+                    Ids.class.getClassLoader(), new Class<?>[] {Ids.class}, (_, method, arguments) -> {
+                        if (method.getName().equals("run")) {
+                            happens.run();
+                        }
+                        return method.invoke(box.ids(), arguments);
+                    });
         }
 
         @Test

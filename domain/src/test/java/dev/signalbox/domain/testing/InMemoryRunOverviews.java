@@ -50,7 +50,7 @@ final class InMemoryRunOverviews implements RunOverviews {
 
     private RunOverview.Row row(Run run) {
         Workspace workspace = tables.workspaces.get(run.workspace());
-        Organization organization = tables.organization(workspace.organization());
+        Organization organization = tables.organization(workspace);
         return new RunOverview.Row(
                 run,
                 workspace,

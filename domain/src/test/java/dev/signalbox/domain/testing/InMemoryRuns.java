@@ -37,7 +37,7 @@ final class InMemoryRuns implements Runs {
     @Override
     public Optional<RunInWorkspace> add(Run run, List<AuditEvent> audit) {
         return tables.alone(() -> {
-            if (!tables.workspaces.containsKey(run.workspace())) {
+            if (tables.workspace(run.workspace()).isEmpty()) {
                 return Optional.empty();
             }
             Optional<Kept> same = tables.runsInOrder(run.workspace())
@@ -74,7 +74,7 @@ final class InMemoryRuns implements Runs {
 
     @Override
     public List<OpenEnding> openEndings(WorkspaceId workspace) {
-        return tables.alone(() -> open(workspace).toList());
+        return tables.alone(() -> open(tables, workspace).toList());
     }
 
     @Override
@@ -140,7 +140,7 @@ final class InMemoryRuns implements Runs {
                 .map(kept -> kept.run().createdAt())
                 .reduce(run.createdAt(), (a, b) -> a.isAfter(b) ? a : b);
         tables.keep(audit);
-        Kept kept = new Kept(tables.runs.size(), ARun.submittedAt(run, earliest));
+        Kept kept = new Kept(tables.nextTurn(), ARun.submittedAt(run, earliest));
         tables.runs.put(run.id(), kept);
         return kept;
     }
@@ -168,9 +168,9 @@ final class InMemoryRuns implements Runs {
         return new RunInWorkspace(
                 run,
                 tables.workspaces.get(run.workspace()),
-                lastHeardAt(run.id()),
+                lastHeardAt(tables, run.id()),
                 ahead(kept),
-                open(run.workspace())
+                open(tables, run.workspace())
                         .filter(open -> !open.run().equals(run.id()))
                         .toList());
     }
@@ -185,15 +185,16 @@ final class InMemoryRuns implements Runs {
                 .map(other -> new Blocker.RunAhead(other.id(), other.status()));
     }
 
-    private Stream<OpenEnding> open(WorkspaceId workspace) {
+    /** The ended runs of a workspace whose process may be alive, oldest first. */
+    static Stream<OpenEnding> open(Tables tables, WorkspaceId workspace) {
         return tables.runsInOrder(workspace)
                 .map(Kept::run)
                 .filter(run -> run.status().isFinal() && !run.submission().planOnly())
                 .filter(run -> run.ending().filter(Ending::isOpen).isPresent())
-                .map(run -> new OpenEnding(run.id(), run.ending().orElseThrow(), lastHeardAt(run.id())));
+                .map(run -> new OpenEnding(run.id(), run.ending().orElseThrow(), lastHeardAt(tables, run.id())));
     }
 
-    private Optional<Instant> lastHeardAt(RunId id) {
+    private static Optional<Instant> lastHeardAt(Tables tables, RunId id) {
         return Optional.ofNullable(tables.heartbeats.get(id)).map(Heartbeat::at);
     }
 }

@@ -1,11 +1,15 @@
 package dev.signalbox.domain.testing;
 
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.port.out.Workspaces;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.domain.workspace.WorkspaceName;
@@ -40,7 +44,7 @@ final class InMemoryWorkspaces implements Workspaces {
 
     @Override
     public Optional<Workspace> update(WorkspaceId id, Function<Workspace, WorkspaceChange> change) {
-        return tables.alone(() -> Optional.ofNullable(tables.workspaces.get(id)).map(before -> {
+        return tables.alone(() -> tables.workspace(id).map(before -> {
             WorkspaceChange made = change.apply(before);
             Tables.require(
                     before.with(made.workspace().lock()).equals(made.workspace()),
@@ -53,7 +57,7 @@ final class InMemoryWorkspaces implements Workspaces {
 
     @Override
     public Optional<Workspace> find(WorkspaceId id) {
-        return tables.alone(() -> Optional.ofNullable(tables.workspaces.get(id)));
+        return tables.alone(() -> tables.workspace(id));
     }
 
     @Override
@@ -73,9 +77,12 @@ final class InMemoryWorkspaces implements Workspaces {
 
     /** A database refers to the organization's row, so its name reads as it was created, however it is written here. */
     private Workspace inItsOrganization(Workspace workspace) {
+        Organization owner = Optional.ofNullable(
+                        tables.organizations.get(workspace.organization().folded()))
+                .orElseThrow(() -> new Refused(new Refusal.NotFound(Subject.ORGANIZATION)));
         return new Workspace(
                 workspace.id(),
-                tables.organization(workspace.organization()).name(),
+                owner.name(),
                 workspace.name(),
                 workspace.vcsRepo(),
                 workspace.createdAt(),
@@ -90,6 +97,7 @@ final class InMemoryWorkspaces implements Workspaces {
 
     private Stream<Workspace> of(OrganizationName organization) {
         return tables.workspaces.values().stream()
+                .filter(workspace -> !tables.deleted.containsKey(workspace.id()))
                 .filter(workspace -> workspace.organization().folded().equals(organization.folded()));
     }
 }

@@ -3,6 +3,7 @@ package dev.signalbox.domain.testing;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
@@ -12,6 +13,7 @@ import dev.signalbox.domain.port.out.Workspaces;
 public record Store(
         Organizations organizations,
         Workspaces workspaces,
+        Deletions deletions,
         Runs runs,
         RunOverviews overviews,
         Accounts accounts,
@@ -24,6 +26,7 @@ public record Store(
         return new Store(
                 new InMemoryOrganizations(tables),
                 new InMemoryWorkspaces(tables),
+                new InMemoryDeletions(tables),
                 new InMemoryRuns(tables),
                 new InMemoryRunOverviews(tables),
                 new InMemoryAccounts(tables),

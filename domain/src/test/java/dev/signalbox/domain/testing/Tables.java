@@ -6,7 +6,6 @@ import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.Organization;
-import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.Heartbeat;
@@ -50,6 +49,9 @@ final class Tables {
 
     final Map<String, Organization> organizations = new LinkedHashMap<>();
     final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
+    /** Workspaces whose deletion has begun, and what their organizations were: nobody finds those any more. */
+    final Map<WorkspaceId, Organization> deleted = new LinkedHashMap<>();
+
     final Map<RunId, Kept> runs = new LinkedHashMap<>();
     final Map<RunId, List<TimelineEntry>> timelines = new LinkedHashMap<>();
     final Map<RunId, Heartbeat> heartbeats = new LinkedHashMap<>();
@@ -57,6 +59,7 @@ final class Tables {
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
 
+    private long turns;
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
@@ -83,9 +86,21 @@ final class Tables {
         audit.addAll(events);
     }
 
-    Organization organization(OrganizationName name) {
-        return Optional.ofNullable(organizations.get(name.folded()))
-                .orElseThrow(() -> new IllegalStateException("no organization " + name));
+    /** The organization of the workspace, also while either is being deleted. */
+    Organization organization(Workspace workspace) {
+        return deleted.getOrDefault(
+                workspace.id(), organizations.get(workspace.organization().folded()));
+    }
+
+    /** The workspace, unless it is being deleted. */
+    Optional<Workspace> workspace(WorkspaceId id) {
+        return Optional.ofNullable(workspaces.get(id)).filter(_ -> !deleted.containsKey(id));
+    }
+
+    /** The next run's turn. */
+    long nextTurn() {
+        turns++;
+        return turns;
     }
 
     /** All runs, oldest first. */

@@ -7,6 +7,7 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunAdministration;
@@ -28,6 +29,7 @@ import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
+import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
@@ -122,6 +124,11 @@ public final class TestSignalbox {
     /** The inbound port for locks. */
     public WorkspaceLocks locks() {
         return new WorkspaceLocksService(store.workspaces(), ids, clock);
+    }
+
+    /** The inbound port for deleting. */
+    public Deletion deletion() {
+        return new DeletionService(store.deletions(), ids, clock);
     }
 
     /** The inbound port for who gets in. */

@@ -27,6 +27,8 @@ public final class RefusalText {
             case Refusal.WorkspaceLocked locked -> locked.detail();
             case Refusal.WorkspaceNotLocked(var workspace) ->
                 "Workspace " + workspace + " is not locked any more. Nothing was changed.";
+            case Refusal.WorkspaceInUse(var workspace, var because) ->
+                "Workspace " + workspace + " is in use: " + words(because) + ". Nothing was changed.";
             case Refusal.NameTaken taken -> taken.detail();
             case Refusal.InvalidAttribute(var attribute, var problem) ->
                 sentence(attributeWords(attribute) + " " + problem);

@@ -28,6 +28,7 @@ class RefusalTextTest {
             new Refusal.OwnAccount("admin"),
             new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
             new Refusal.WorkspaceNotLocked("network"),
+            new Refusal.WorkspaceInUse("network", "run-1 is policy_checking"),
             new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
             new Refusal.InvalidAttribute("comment", "is longer than 10000 characters"),
             new Refusal.InvalidParameter("q", "contains control characters"));

@@ -4,6 +4,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.domain.workspace.WorkspaceName;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 public interface Workspaces {
 
     /**
-     * Adds a workspace with its audit event, in one transaction. Its organization must exist.
+     * Adds a workspace with its audit event, in one transaction. Refuses {@link Refusal.NotFound} if its organization
+     * does not exist (any more).
      *
      * @return false if the name is taken in its organization
      */

@@ -1,0 +1,39 @@
+package dev.signalbox.rest.workspace;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.port.in.Deletion;
+import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.organization.OrganizationResources;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Workspaces and organizations are deleted. */
+@Controller
+final class DeletionController {
+
+    private final Deletion deletion;
+
+    DeletionController(Deletion deletion) {
+        this.deletion = deletion;
+    }
+
+    @PostMapping("/api/v2/workspaces/{id}/actions/safe-delete")
+    JsonApiResponse deleteSafely(@PathVariable String id, Actor actor) {
+        deletion.deleteSafely(WorkspaceResources.idOf(id), actor);
+        return JsonApiResponse.noContent();
+    }
+
+    @DeleteMapping("/api/v2/workspaces/{id}")
+    JsonApiResponse deleteWorkspace(@PathVariable String id, Actor actor) {
+        deletion.delete(WorkspaceResources.idOf(id), actor);
+        return JsonApiResponse.noContent();
+    }
+
+    @DeleteMapping("/api/v2/organizations/{name}")
+    JsonApiResponse deleteOrganization(@PathVariable String name, Actor actor) {
+        deletion.delete(OrganizationResources.named(name), actor);
+        return JsonApiResponse.noContent();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the server does by itself from time to time. */
+package dev.signalbox.app.jobs;

@@ -1,0 +1,87 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Text;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.queue.WorkspaceUse;
+import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.workspace.WorkspaceLock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is written down of a deletion: each run that was ended for it, and what it did not care for. */
+record DeletionEvents(AuditEvents audit) {
+
+    private static final Optional<String> WHY_ENDED = Optional.of("The workspace was deleted.");
+
+    /** So many runs are named, of perhaps very many. */
+    private static final int MAX_NAMED = 20;
+
+    AuditEvent deleted(OrganizationName organization, Actor actor, Instant now) {
+        return audit.of(AuditAction.ORGANIZATION_DELETED, organization, actor, now);
+    }
+
+    /** The runs that have not ended are forced to canceled. */
+    DeletionChange deleted(WorkspaceUse use, Actor actor, Instant now) {
+        List<RunChange> ended =
+                use.active().stream().map(run -> canceled(run, use, actor, now)).toList();
+        Stream<RunId> alive = Stream.concat(
+                use.held(now).map(open -> open.run()),
+                ended.stream()
+                        .map(RunChange::run)
+                        .filter(run -> run.ending().filter(Ending::isOpen).isPresent())
+                        .map(Run::id));
+        return new DeletionChange(
+                ended,
+                audit.act(
+                        AuditAction.WORKSPACE_DELETED,
+                        use.workspace(),
+                        Optional.empty(),
+                        circumstances(use.workspace().lock(), alive.toList()),
+                        actor,
+                        now));
+    }
+
+    private RunChange canceled(Run run, WorkspaceUse use, Actor actor, Instant now) {
+        Run after = run.forcedToCanceled(now);
+        return RunChange.by(
+                after,
+                audit.act(
+                        AuditAction.RUN_FORCED_TO_CANCELED,
+                        use.workspace(),
+                        run.status(),
+                        after,
+                        WHY_ENDED,
+                        actor,
+                        now));
+    }
+
+    /** What would have kept it from being deleted safely, but for the runs that were ended. */
+    private static Optional<String> circumstances(Optional<WorkspaceLock> lock, List<RunId> alive) {
+        List<String> told = Stream.concat(
+                        lock.map(DeletionEvents::circumstance).stream(),
+                        alive.isEmpty() ? Stream.empty() : Stream.of(circumstance(alive)))
+                .toList();
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", told));
+    }
+
+    private static String circumstance(WorkspaceLock lock) {
+        String why = lock.reason().isBlank() ? "" : ": \"" + Text.excerpt(lock.reason()) + "\"";
+        return "It was locked by " + lock.byName() + " at " + lock.at() + why + ".";
+    }
+
+    private static String circumstance(List<RunId> alive) {
+        String named = alive.stream().limit(MAX_NAMED).map(RunId::value).collect(Collectors.joining(", "));
+        String more = alive.size() > MAX_NAMED ? " and " + (alive.size() - MAX_NAMED) + " more" : "";
+        return "What may still be running: " + named + more + ".";
+    }
+}

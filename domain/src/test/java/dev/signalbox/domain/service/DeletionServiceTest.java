@@ -1,0 +1,227 @@
+package dev.signalbox.domain.service;
+
+import static dev.signalbox.domain.testing.TestSignalbox.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.ProcessExit;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.testing.TestSignalbox;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeletionServiceTest {
+
+    private static final OrganizationName ACME = new OrganizationName("acme");
+    private static final Refusal NO_WORKSPACE = new Refusal.NotFound(Subject.WORKSPACE);
+    private static final Refusal NO_ORGANIZATION = new Refusal.NotFound(Subject.ORGANIZATION);
+
+    private final TestSignalbox box = TestSignalbox.inMemory();
+    private final WorkspaceId workspace = box.workspace("acme", "network").id();
+
+    private boolean isThere() {
+        return box.store().workspaces().find(workspace).isPresent();
+    }
+
+    private List<AuditEvent> newest(int count) {
+        return box.audit().list(PageRequest.first(), box.admin()).items().subList(0, count);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesSafelyOnlyWhereEveryRunHasEnded(RunStatus status) {
+        RunId run = box.bring("acme", "network", status);
+
+        if (status.isFinal()) {
+            box.deletion().deleteSafely(workspace, box.user());
+        } else {
+            assertThat(refusal(() -> box.deletion().deleteSafely(workspace, box.user())))
+                    .isEqualTo(new Refusal.WorkspaceInUse("network", run + " is " + status.wireName()));
+            assertThat(box.seen(run).run().status()).isEqualTo(status);
+        }
+
+        assertThat(isThere()).isNotEqualTo(status.isFinal());
+    }
+
+    @Test
+    void doesNotDeleteSafelyUnderAPlanOnlyRun() {
+        box.submit("acme", "network", new NewRun(true, false, false, Optional.empty()));
+
+        assertThat(refusal(() -> box.deletion().deleteSafely(workspace, box.user())))
+                .isInstanceOf(Refusal.WorkspaceInUse.class);
+    }
+
+    @Test
+    void doesNotDeleteSafelyWhatIsLockedEvenByTheActor() {
+        box.locks().lock(workspace, Optional.of("until noon"), box.user());
+
+        assertThat(refusal(() -> box.deletion().deleteSafely(workspace, box.user())))
+                .isEqualTo(new Refusal.WorkspaceLocked(
+                        "network", "user-bot", box.clock().instant(), "until noon"));
+        assertThat(isThere()).isTrue();
+    }
+
+    @Test
+    void doesNotDeleteSafelyWhatIsHeldButOnceItIsReleased() {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        box.administration().forceErrored(run, Optional.empty(), box.admin());
+
+        assertThat(refusal(() -> box.deletion().deleteSafely(workspace, box.user())))
+                .isEqualTo(new Refusal.WorkspaceInUse("network", "the process of " + run + " is not known to be gone"));
+
+        box.administration().releaseHold(workspace, "the machine is off", box.admin());
+        box.deletion().deleteSafely(workspace, box.user());
+        assertThat(isThere()).isFalse();
+    }
+
+    @Test
+    void deletesSafelyOnceThePlanOfASilentRunnerHoldsNothingAnyMore() {
+        RunId run = box.bring("acme", "network", RunStatus.PLANNING);
+        box.administration().forceErrored(run, Optional.empty(), box.admin());
+        assertThat(refusal(() -> box.deletion().deleteSafely(workspace, box.user())))
+                .isInstanceOf(Refusal.WorkspaceInUse.class);
+
+        box.clock().advance(Duration.ofMinutes(2));
+
+        box.deletion().deleteSafely(workspace, box.user());
+        assertThat(isThere()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesWhateverIsGoingOnAndEndsItAsAForcedCancel(RunStatus status) {
+        RunId run = box.bring("acme", "network", status);
+
+        box.deletion().delete(workspace, box.admin());
+
+        assertThat(isThere()).isFalse();
+        assertThat(box.store().runs().find(run)).isEmpty();
+        AuditEvent deleted = newest(1).getFirst();
+        assertThat(deleted.action()).isEqualTo(AuditAction.WORKSPACE_DELETED);
+        assertThat(deleted.actor()).isEqualTo(box.admin());
+        assertThat(deleted.workspace()).isPresent();
+        assertThat(deleted.reason().isPresent()).isEqualTo(status.isHeldByRunner());
+        AuditEvent before = newest(2).getLast();
+        assertThat(before.action() == AuditAction.RUN_FORCED_TO_CANCELED).isNotEqualTo(status.isFinal());
+        if (!status.isFinal()) {
+            assertThat(before.run()).contains(run);
+            assertThat(before.from()).contains(status);
+            assertThat(before.to()).contains(RunStatus.CANCELED);
+            assertThat(before.reason()).contains("The workspace was deleted.");
+        }
+    }
+
+    @Test
+    void tellsInTheAuditWhatItDidNotCareFor() {
+        RunId held = box.bring("acme", "network", RunStatus.APPLYING);
+        box.administration().forceErrored(held, Optional.empty(), box.admin());
+        box.clock().advance(Duration.ofHours(1));
+        RunId planOnly = box.submit("acme", "network", new NewRun(true, false, false, Optional.empty()));
+        box.report(planOnly, RunnerEvent.PLAN_STARTED);
+        box.locks().lock(workspace, Optional.of("until\nnoon"), box.user());
+
+        box.deletion().delete(workspace, box.admin());
+
+        assertThat(newest(1).getFirst().reason())
+                .contains("It was locked by user-bot at " + box.clock().instant()
+                        + ": \"until noon\". What may still be running: " + held + ", " + planOnly + ".");
+    }
+
+    @Test
+    void namesNotMoreThanTwentyRuns() {
+        for (int i = 0; i < 23; i++) {
+            RunId run = box.submit("acme", "network", new NewRun(true, false, false, Optional.empty()));
+            box.report(run, RunnerEvent.PLAN_STARTED);
+        }
+
+        box.deletion().delete(workspace, box.admin());
+
+        assertThat(newest(1).getFirst().reason().orElseThrow()).endsWith(" and 3 more.");
+    }
+
+    @Test
+    void deletesAnOrganizationWithEverythingInIt() {
+        RunId network = box.bring("acme", "network", RunStatus.APPLYING);
+        RunId storage = box.bring("acme", "storage", RunStatus.PLANNED);
+        RunId other = box.bring("beta", "network", RunStatus.PLANNED);
+
+        box.deletion().delete(ACME, box.admin());
+
+        assertThat(box.store().organizations().find(ACME)).isEmpty();
+        assertThat(box.store().runs().find(network)).isEmpty();
+        assertThat(box.store().runs().find(storage)).isEmpty();
+        assertThat(box.seen(other).run().status()).isEqualTo(RunStatus.PLANNED);
+        assertThat(newest(5))
+                .extracting(AuditEvent::action)
+                .containsExactlyInAnyOrder(
+                        AuditAction.ORGANIZATION_DELETED,
+                        AuditAction.WORKSPACE_DELETED,
+                        AuditAction.RUN_FORCED_TO_CANCELED,
+                        AuditAction.WORKSPACE_DELETED,
+                        AuditAction.RUN_FORCED_TO_CANCELED);
+        assertThat(newest(1).getFirst().organization()).contains(ACME);
+    }
+
+    @Test
+    void leavesWhatIsTooMuchAtOnceToBeCarriedOn() {
+        for (int i = 0; i < 2_600; i++) {
+            box.submit("acme", "network");
+        }
+
+        box.deletion().delete(workspace, box.admin());
+
+        assertThat(isThere()).isFalse();
+        assertThat(box.store().deletions().begun()).containsExactly(workspace);
+        assertThat(box.deletion().carryOn()).isTrue();
+        assertThat(box.deletion().carryOn()).isTrue();
+        assertThat(box.deletion().carryOn()).isFalse();
+        assertThat(box.store().deletions().begun()).isEmpty();
+    }
+
+    @Test
+    void tellsARunnerWhoseRunWasDeletedThatThereIsNone() {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        box.deletion().delete(workspace, box.admin());
+        RunnerReport report =
+                new RunnerReport(9, RunnerEvent.GONE, Optional.empty(), ProcessExit.UNKNOWN, Optional.empty());
+        Refusal noRun = new Refusal.NotFound(Subject.RUN);
+
+        assertThat(refusal(() -> box.reports().report(run, report, box.runner())))
+                .isEqualTo(noRun);
+        assertThat(refusal(() -> box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.runner())))
+                .isEqualTo(noRun);
+    }
+
+    @Test
+    void isNotForOtherRolesNorForOtherOrganizations() {
+        for (Actor actor : List.of(box.support(), box.runner(), box.restricted(Role.USER, "beta"))) {
+            assertThat(refusal(() -> box.deletion().deleteSafely(workspace, actor)))
+                    .isEqualTo(NO_WORKSPACE);
+        }
+        for (Actor actor : List.of(box.support(), box.runner(), box.user(), box.restricted(Role.SITE_ADMIN, "gamma"))) {
+            assertThat(refusal(() -> box.deletion().delete(workspace, actor))).isEqualTo(NO_WORKSPACE);
+            assertThat(refusal(() -> box.deletion().delete(ACME, actor))).isEqualTo(NO_ORGANIZATION);
+        }
+        assertThat(isThere()).isTrue();
+        assertThat(refusal(() -> box.deletion().delete(box.ids().workspace(), box.admin())))
+                .isEqualTo(NO_WORKSPACE);
+        assertThat(refusal(() -> box.deletion().delete(new OrganizationName("none"), box.admin())))
+                .isEqualTo(NO_ORGANIZATION);
+    }
+}

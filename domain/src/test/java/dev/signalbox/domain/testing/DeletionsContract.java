@@ -1,0 +1,366 @@
+package dev.signalbox.domain.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.WorkspaceChange;
+import dev.signalbox.domain.queue.WorkspaceUse;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.ProcessExit;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.RunSearch;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.StatusCounts;
+import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is deleted is found by nobody from the first moment on, and vanishes in batches between which all counts fit. */
+public abstract class DeletionsContract extends StoreContract {
+
+    private static final OrganizationName ACME = new OrganizationName("acme");
+    private static final WorkspaceName NETWORK = new WorkspaceName("network");
+
+    @Test
+    void seesEverythingThatIsGoingOn() {
+        Workspace workspace = workspace("acme", "network");
+        keep(aRun(workspace).in(RunStatus.APPLIED));
+        Run held = keep(aRun(workspace).ending(RunStatus.APPLYING, Ending.Stage.REQUESTED));
+        Run planOnly = keep(aRun(workspace).planOnly().in(RunStatus.PLANNING));
+        Run pending = keep(aRun(workspace).in(RunStatus.PENDING));
+        keep(aRun(workspace("acme", "storage")).in(RunStatus.APPLYING));
+        List<WorkspaceUse> seen = new ArrayList<>();
+
+        store.deletions().begin(workspace.id(), use -> {
+            seen.add(use);
+            return ended(use);
+        });
+
+        assertThat(seen).singleElement().satisfies(use -> {
+            assertThat(use.workspace()).isEqualTo(workspace);
+            assertThat(use.active()).containsExactly(planOnly, pending);
+            assertThat(use.openEndings()).extracting(open -> open.run()).containsExactly(held.id());
+        });
+    }
+
+    @Test
+    void isFoundByNobodyFromTheFirstMomentOn() {
+        Workspace workspace = workspace("acme", "network");
+        Workspace other = workspace("acme", "storage");
+        keep(aRun(workspace).in(RunStatus.PLANNED));
+
+        assertThat(begin(workspace)).isTrue();
+
+        assertThat(store.workspaces().find(workspace.id())).isEmpty();
+        assertThat(store.workspaces().find(ACME, NETWORK)).isEmpty();
+        assertThat(store.workspaces().list(ACME, ALL).items()).containsExactly(other);
+        assertThat(store.workspaces().list(ACME, ALL).totalCount()).isEqualTo(1);
+        assertThat(store.workspaces().update(workspace.id(), seen -> new WorkspaceChange(seen, event())))
+                .isEmpty();
+        assertThat(store.runs().add(aRun(workspace).in(RunStatus.PENDING), List.of(event())))
+                .isEmpty();
+        assertThat(begin(workspace)).isFalse();
+        assertThat(store.deletions().begun()).containsExactly(workspace.id());
+    }
+
+    @Test
+    void freesTheNameAtOnce() {
+        Workspace old = workspace("acme", "network");
+        keep(aRun(old).in(RunStatus.PLANNED));
+        begin(old);
+
+        Workspace young = workspace("acme", "NETWORK");
+        Run run = keep(aRun(young).in(RunStatus.PENDING));
+
+        assertThat(store.workspaces().find(ACME, NETWORK)).contains(young);
+        assertThat(carryOnToTheEnd(old)).isEqualTo(1);
+        assertThat(store.workspaces().find(ACME, NETWORK)).contains(young);
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhatHadNotEndedAndKeepsTheAudit() {
+        Workspace workspace = workspace("acme", "network");
+        Run applying = keep(aRun(workspace).in(RunStatus.APPLYING));
+        AuditEvent ofRun = event();
+        AuditEvent ofWorkspace = event();
+
+        store.deletions()
+                .begin(
+                        workspace.id(),
+                        use -> new DeletionChange(
+                                List.of(RunChange.by(use.active().getFirst().forcedToCanceled(NOON), ofRun)),
+                                ofWorkspace));
+
+        assertThat(found(applying)).isEqualTo(applying.forcedToCanceled(NOON));
+        assertThat(counts().of(RunStatus.CANCELED)).isEqualTo(1);
+        carryOnToTheEnd(workspace);
+        assertThat(store.audit().list(ALL).items()).contains(ofRun, ofWorkspace);
+    }
+
+    @Test
+    void leavesEverythingAsItWasIfItIsRefusedOrLeavesARunGoingOn() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PLANNING));
+        AuditEvent known = event();
+        store.audit().add(known);
+        long events = eventsKept();
+
+        assertThatThrownBy(() -> store.deletions().begin(workspace.id(), _ -> {
+                    throw new Refused(new Refusal.NotFound(Subject.WORKSPACE));
+                }))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> store.deletions().begin(workspace.id(), _ -> new DeletionChange(List.of(), event())))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store.deletions()
+                        .begin(
+                                workspace.id(),
+                                use -> new DeletionChange(ended(use).ended(), known)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(store.workspaces().find(workspace.id())).contains(workspace);
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(eventsKept()).isEqualTo(events);
+        assertThat(store.deletions().begun()).isEmpty();
+        assertThat(store.deletions().carryOn(workspace.id(), 100)).isFalse();
+        assertThat(found(run)).isEqualTo(run);
+    }
+
+    @Test
+    void vanishesOldestFirstWithCountsThatFitAtEachStep() {
+        Workspace doomed = workspace("acme", "network");
+        Workspace kept = workspace("acme", "storage");
+        List<Run> old = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            for (RunStatus status : RunStatus.values()) {
+                old.add(keep(aRun(doomed).in(status)));
+            }
+            keep(aRun(kept).in(RunStatus.APPLIED));
+        }
+        begin(doomed);
+        assertEverythingFits(old.size() + 3);
+
+        int left = old.size();
+        while (store.deletions().carryOn(doomed.id(), 7)) {
+            left -= 7;
+            assertEverythingFits(left + 3);
+            assertThat(old.subList(0, old.size() - left))
+                    .allSatisfy(run -> assertThat(store.runs().find(run.id())).isEmpty());
+            assertThat(old.subList(old.size() - left, old.size()))
+                    .allSatisfy(run -> assertThat(store.runs().find(run.id())).isPresent());
+            assertThat(store.deletions().begun()).containsExactly(doomed.id());
+        }
+
+        assertEverythingFits(3);
+        assertThat(left).isLessThan(7);
+        assertThat(store.deletions().begun()).isEmpty();
+        assertThat(store.deletions().carryOn(doomed.id(), 7)).isFalse();
+        assertThat(store.runs().ofWorkspace(kept.id(), ALL).totalCount()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTimelineAndHeartbeatAlong() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PLANNING));
+        RunnerReport report =
+                new RunnerReport(1, RunnerEvent.PLAN_STARTED, Optional.empty(), ProcessExit.UNKNOWN, Optional.empty());
+        store.runs().update(run.id(), seen -> RunChange.by(seen.run(), new TimelineEntry(NOON, report)));
+        store.runs().beat(run.id(), new Heartbeat(NOON, Optional.empty(), Optional.empty()));
+        begin(workspace);
+
+        carryOnToTheEnd(workspace);
+
+        assertThat(store.runs().timeline(run.id())).isEmpty();
+        assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();
+        store.runs().beat(run.id(), new Heartbeat(NOON, Optional.empty(), Optional.empty()));
+        assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();
+        assertThat(store.runs().update(run.id(), seen -> RunChange.untraced(seen.run())))
+                .isEmpty();
+    }
+
+    @Test
+    void deletesAnOrganizationWithAllItsWorkspaces() {
+        Workspace network = workspace("acme", "network");
+        Workspace storage = workspace("acme", "storage");
+        Workspace other = workspace("beta", "network");
+        Stream.of(network, storage, other).forEach(place -> keep(aRun(place).in(RunStatus.PLANNED)));
+        AuditEvent audit = event();
+
+        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, this::ended))
+                .isTrue();
+
+        assertThat(store.audit().list(ALL).items()).contains(audit);
+        assertThat(store.organizations().find(ACME)).isEmpty();
+        assertThat(store.organizations().list(Set.of(), ALL).items())
+                .extracting(found -> found.name().value())
+                .containsExactly("beta");
+        assertThat(store.organizations().list(Set.of("acme"), ALL).totalCount()).isZero();
+        assertThat(store.workspaces().find(network.id())).isEmpty();
+        assertThat(store.deletions().begin(ACME, event(), this::ended)).isFalse();
+        assertThat(store.deletions().begun()).containsExactlyInAnyOrder(network.id(), storage.id());
+        assertEverythingFits(3);
+        carryOnToTheEnd(network);
+        assertEverythingFits(2);
+        carryOnToTheEnd(storage);
+        assertEverythingFits(1);
+        assertThat(store.workspaces().find(other.id())).contains(other);
+    }
+
+    @Test
+    void freesTheNameOfAnOrganizationAtOnce() {
+        Workspace old = workspace("acme", "network");
+        keep(aRun(old).in(RunStatus.PLANNED));
+        store.deletions().begin(ACME, event(), this::ended);
+
+        Workspace young = workspace("acme", "network");
+
+        assertThat(store.workspaces().list(ACME, ALL).items()).containsExactly(young);
+        carryOnToTheEnd(old);
+        assertThat(store.workspaces().list(ACME, ALL).items()).containsExactly(young);
+    }
+
+    @Test
+    void deletesAnOrganizationOfWhichNothingOrNothingMoreIsThere() {
+        organization("acme", Optional.empty());
+        assertThat(store.deletions().begin(ACME, event(), this::ended)).isTrue();
+        assertThat(store.organizations().find(ACME)).isEmpty();
+
+        Workspace workspace = workspace("acme", "network");
+        begin(workspace);
+        assertThat(store.deletions().begin(ACME, event(), this::ended)).isTrue();
+        carryOnToTheEnd(workspace);
+
+        assertThat(store.organizations().list(Set.of(), ALL).totalCount()).isZero();
+    }
+
+    @Test
+    void addsNoWorkspaceToAnOrganizationThatIsBeingDeleted() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Workspace first = workspace("acme", "network");
+            List<Boolean> done = Together.run(4, () -> {
+                try {
+                    return begunOrAdded();
+                } catch (Refused refused) {
+                    assertThat(refused.refusal()).isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
+                    return false;
+                }
+            });
+            assertThat(done).contains(true);
+            store.deletions().begin(ACME, event(), this::ended);
+            assertThat(store.organizations().find(ACME)).isEmpty();
+            assertThat(store.workspaces().list(ACME, ALL).items()).isEmpty();
+            store.deletions().begun().forEach(left -> store.deletions().carryOn(left, 10));
+            assertThat(store.deletions().begun()).isEmpty();
+            assertThat(store.workspaces().find(first.id())).isEmpty();
+        }
+    }
+
+    private boolean begunOrAdded() {
+        Workspace young = new Workspace(
+                ids.workspace(), ACME, new WorkspaceName("w" + ids.run()), Optional.empty(), NOON, Optional.empty());
+        return store.workspaces().add(young, event()) && store.deletions().begin(ACME, event(), this::ended);
+    }
+
+    @Test
+    void isCarriedOnByManyAtOnce() throws Exception {
+        Workspace workspace = workspace("acme", "network");
+        for (int i = 0; i < 40; i++) {
+            keep(aRun(workspace).in(RunStatus.APPLIED));
+        }
+        store.deletions().begin(ACME, event(), this::ended);
+
+        Together.run(4, () -> carryOnToTheEnd(workspace));
+
+        assertThat(count()).isZero();
+        assertThat(store.deletions().begun()).isEmpty();
+    }
+
+    @Test
+    void neitherLosesNorKeepsARunThatIsSubmittedMeanwhile() throws Exception {
+        Workspace workspace = workspace("acme", "network");
+
+        List<Boolean> done = Together.run(
+                4,
+                () -> store.runs()
+                                .add(aRun(workspace).in(RunStatus.PENDING), List.of(event()))
+                                .isPresent()
+                        | begin(workspace));
+        carryOnToTheEnd(workspace);
+
+        assertThat(done).contains(true);
+        assertThat(count()).isZero();
+        assertThat(store.deletions().begun()).isEmpty();
+    }
+
+    private boolean begin(Workspace workspace) {
+        return store.deletions().begin(workspace.id(), this::ended);
+    }
+
+    private DeletionChange ended(WorkspaceUse use) {
+        return new DeletionChange(
+                use.active().stream()
+                        .map(run -> RunChange.by(run.forcedToCanceled(NOON), event()))
+                        .toList(),
+                event());
+    }
+
+    private int carryOnToTheEnd(Workspace workspace) {
+        int batches = 1;
+        while (store.deletions().carryOn(workspace.id(), 10)) {
+            batches++;
+        }
+        return batches;
+    }
+
+    private long count() {
+        return overview("").page().totalCount();
+    }
+
+    private StatusCounts counts() {
+        return overview("").counts();
+    }
+
+    private RunOverview overview(String q) {
+        return store.overviews().list(new RunQuery(RunSearch.parse(q), Optional.empty(), ALL));
+    }
+
+    /** The list has as many runs as it says, in all and of each status, with a search and without. */
+    private void assertEverythingFits(int expected) {
+        RunOverview all = overview("");
+        Map<RunStatus, Long> listed = new EnumMap<>(RunStatus.class);
+        all.page().items().forEach(row -> listed.merge(row.run().status(), 1L, Long::sum));
+        assertThat(all.page().items()).hasSize(expected);
+        assertThat(all.page().totalCount()).isEqualTo(expected);
+        assertThat(all.counts()).isEqualTo(new StatusCounts(listed));
+        RunOverview found = overview("acme/network");
+        assertThat(found.page().items()).hasSize((int) found.page().totalCount());
+        assertThat(found.counts().total()).isEqualTo(found.page().totalCount());
+        assertThat(all.page().items().stream()
+                        .map(row -> row.workspace().organization())
+                        .toList())
+                .isEqualTo(all.page().items().stream()
+                        .map(row -> row.organization().name())
+                        .toList());
+    }
+}

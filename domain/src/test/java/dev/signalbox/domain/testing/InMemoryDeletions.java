@@ -1,0 +1,129 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.Organization;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.queue.WorkspaceUse;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Deletions in memory. */
+final class InMemoryDeletions implements Deletions {
+
+    private final Tables tables;
+
+    InMemoryDeletions(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public boolean begin(WorkspaceId id, Function<WorkspaceUse, DeletionChange> change) {
+        return tables.alone(() -> {
+            Optional<Workspace> workspace = tables.workspace(id);
+            workspace.ifPresent(found -> begin(List.of(found), List.of(), change));
+            return workspace.isPresent();
+        });
+    }
+
+    @Override
+    public boolean begin(OrganizationName name, AuditEvent audit, Function<WorkspaceUse, DeletionChange> change) {
+        return tables.alone(() -> {
+            Optional<Organization> organization = Optional.ofNullable(tables.organizations.get(name.folded()));
+            organization.ifPresent(_ -> {
+                begin(workspaces(name), List.of(audit), change);
+                tables.organizations.remove(name.folded());
+            });
+            return organization.isPresent();
+        });
+    }
+
+    private List<Workspace> workspaces(OrganizationName name) {
+        return tables.workspaces.values().stream()
+                .filter(workspace -> !tables.deleted.containsKey(workspace.id()))
+                .filter(workspace -> workspace.organization().folded().equals(name.folded()))
+                .toList();
+    }
+
+    private void begin(
+            List<Workspace> workspaces, List<AuditEvent> audit, Function<WorkspaceUse, DeletionChange> change) {
+        List<DeletionChange> made =
+                workspaces.stream().map(this::use).map(change).toList();
+        for (int i = 0; i < made.size(); i++) {
+            requireEnded(made.get(i), workspaces.get(i));
+        }
+        Stream<AuditEvent> events = made.stream()
+                .flatMap(one -> Stream.concat(
+                        one.ended().stream().flatMap(run -> run.audit().stream()), Stream.of(one.audit())));
+        tables.keep(Stream.concat(events, audit.stream()).toList());
+        made.stream()
+                .flatMap(one -> one.ended().stream())
+                .map(RunChange::run)
+                .forEach(run -> tables.runs.computeIfPresent(run.id(), (_, kept) -> kept.with(run)));
+        workspaces.forEach(workspace -> tables.deleted.put(workspace.id(), tables.organization(workspace)));
+    }
+
+    private WorkspaceUse use(Workspace workspace) {
+        return new WorkspaceUse(
+                workspace,
+                active(workspace.id()),
+                InMemoryRuns.open(tables, workspace.id()).toList());
+    }
+
+    private List<Run> active(WorkspaceId workspace) {
+        return tables.runsInOrder(workspace)
+                .map(Tables.Kept::run)
+                .filter(run -> !run.status().isFinal())
+                .toList();
+    }
+
+    private void requireEnded(DeletionChange change, Workspace workspace) {
+        Set<RunId> ended = change.ended().stream()
+                .map(RunChange::run)
+                .filter(run -> run.status().isFinal())
+                .map(Run::id)
+                .collect(Collectors.toSet());
+        active(workspace.id()).forEach(run -> Tables.require(ended.contains(run.id()), run.id() + " was to be ended"));
+    }
+
+    @Override
+    public List<WorkspaceId> begun() {
+        return tables.alone(() -> List.copyOf(tables.deleted.keySet()));
+    }
+
+    @Override
+    public boolean carryOn(WorkspaceId workspace, int maxRuns) {
+        return tables.alone(() -> {
+            if (!tables.deleted.containsKey(workspace)) {
+                return false;
+            }
+            List<RunId> oldest = tables.runsInOrder(workspace)
+                    .map(kept -> kept.run().id())
+                    .limit(maxRuns)
+                    .toList();
+            oldest.forEach(this::remove);
+            boolean left = oldest.size() == maxRuns;
+            if (!left) {
+                tables.workspaces.remove(workspace);
+                tables.deleted.remove(workspace);
+            }
+            return left;
+        });
+    }
+
+    private void remove(RunId run) {
+        tables.runs.remove(run);
+        tables.timelines.remove(run);
+        tables.heartbeats.remove(run);
+    }
+}
