@@ -155,7 +155,7 @@ public final class AccessControlService implements AccessControl {
     /** Not if it has got another password since it was looked at: whoever did that would see theirs undone. */
     private void setPassword(Account looked, String password, boolean mustChange, AuditEvent event) {
         String hash = secrets.hashPassword(password);
-        accounts.update(looked.id(), standing -> {
+        var _ = accounts.update(looked.id(), standing -> {
                     if (!standing.account().passwordHash().equals(looked.passwordHash())) {
                         throw notYourPassword();
                     }
