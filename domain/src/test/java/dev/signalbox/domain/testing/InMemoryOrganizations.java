@@ -20,6 +20,11 @@ final class InMemoryOrganizations implements Organizations {
         this.tables = tables;
     }
 
+    /** What this and its sister ports keep, as text. */
+    String contents() {
+        return tables.contents();
+    }
+
     @Override
     public boolean add(Organization organization, AuditEvent audit) {
         return tables.alone(() -> {

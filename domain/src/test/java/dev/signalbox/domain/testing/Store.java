@@ -33,4 +33,12 @@ public record Store(
                 new InMemoryApiTokens(tables),
                 new InMemoryAuditTrail(tables));
     }
+
+    /** All that a store in memory keeps, as text, to be compared with what it keeps later. */
+    public String contents() {
+        if (organizations instanceof InMemoryOrganizations kept) {
+            return kept.contents();
+        }
+        throw new IllegalStateException("only a store in memory shows what it keeps");
+    }
 }

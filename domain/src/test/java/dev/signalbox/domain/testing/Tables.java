@@ -14,7 +14,10 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +115,23 @@ final class Tables {
     /** The runs of a workspace, oldest first. */
     Stream<Kept> runsInOrder(WorkspaceId workspace) {
         return runsInOrder().filter(kept -> kept.run().workspace().equals(workspace));
+    }
+
+    /** Everything that is kept, as text: what two moments have in common that nothing has changed between. */
+    String contents() {
+        return alone(() -> Arrays.stream(Tables.class.getDeclaredFields())
+                .filter(field -> Map.class.isAssignableFrom(field.getType())
+                        || Collection.class.isAssignableFrom(field.getType()))
+                .map(field -> field.getName() + "=" + value(field))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Object value(Field field) {
+        try {
+            return field.get(this);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void require(boolean holds, String otherwise) {

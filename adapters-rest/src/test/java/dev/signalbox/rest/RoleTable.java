@@ -1,0 +1,197 @@
+package dev.signalbox.rest;
+
+import static dev.signalbox.domain.access.Role.RUNNER;
+import static dev.signalbox.domain.access.Role.SITE_ADMIN;
+import static dev.signalbox.domain.access.Role.SUPPORT;
+import static dev.signalbox.domain.access.Role.USER;
+import static dev.signalbox.rest.RoleRule.Reach.EVERYWHERE;
+import static dev.signalbox.rest.RoleRule.Reach.HELD;
+import static dev.signalbox.rest.RoleRule.Reach.ITS_OWN;
+import static dev.signalbox.rest.RoleRule.Reach.LOCKED;
+import static dev.signalbox.rest.RoleRule.Reach.THERE;
+
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.testing.TestSignalbox;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.rest.RoleRule.Target;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Who may do what over the API: a row for each route, and nobody else may.
+ *
+ * <p>A row names the route, the roles, how far a token must reach, and how to make what the request is about: always in
+ * the organization {@code acme}.
+ */
+final class RoleTable {
+
+    private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
+
+    private RoleTable() {}
+
+    static List<RoleRule> rules() {
+        return List.of(
+                RoleRule.open("GET /api/v2/ping"),
+                RoleRule.open("GET /.well-known/terraform.json"),
+
+                // Everything that the installation holds.
+                row("GET  /api/v2/admin/runs", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("POST /api/v2/admin/runs/{id}/actions/cancel", of(SITE_ADMIN), THERE, run(RunStatus.APPLYING)),
+                row("POST /api/v2/admin/runs/{id}/actions/force-cancel", of(SITE_ADMIN), THERE, run(RunStatus.PENDING)),
+
+                // Runs.
+                row("GET  /api/v2/runs/{id}", ANY_ROLE, THERE, run(RunStatus.PLANNED)),
+                row("GET  /api/v2/plans/{id}", ANY_ROLE, THERE, RoleTable::plan),
+                row("GET  /api/v2/applies/{id}", ANY_ROLE, THERE, RoleTable::apply),
+                row("GET  /api/v2/workspaces/{id}/runs", ANY_ROLE, THERE, workspace()),
+                row("POST /api/v2/runs", of(SITE_ADMIN, USER, RUNNER), THERE, workspace(newRun())),
+                row("POST /api/v2/runs/{id}/actions/apply", of(SITE_ADMIN, USER, RUNNER), HELD, run(RunStatus.PLANNED)),
+                row("POST /api/v2/runs/{id}/actions/discard", of(SITE_ADMIN, USER), THERE, run(RunStatus.PLANNED)),
+                row("POST /api/v2/runs/{id}/actions/cancel", of(SITE_ADMIN, USER), THERE, run(RunStatus.PLANNING)),
+                row(
+                        "POST /api/v2/runs/{id}/actions/override",
+                        of(SITE_ADMIN, USER),
+                        THERE,
+                        run(RunStatus.POLICY_OVERRIDE)),
+
+                // Organizations and workspaces.
+                row("GET  /api/v2/organizations", ANY_ROLE, ITS_OWN, nothing()),
+                row("POST /api/v2/organizations", of(SITE_ADMIN), EVERYWHERE, nothing(newOrganization())),
+                row("GET  /api/v2/organizations/{name}", ANY_ROLE, THERE, organization("")),
+                row("GET  /api/v2/organizations/{organization}/workspaces", ANY_ROLE, THERE, organization("")),
+                row(
+                        "POST /api/v2/organizations/{organization}/workspaces",
+                        of(SITE_ADMIN, USER),
+                        THERE,
+                        organization(newWorkspace())),
+                row(
+                        "GET  /api/v2/organizations/{organization}/workspaces/{name}",
+                        ANY_ROLE,
+                        THERE,
+                        RoleTable::workspaceByName),
+                row("GET  /api/v2/workspaces/{id}", ANY_ROLE, THERE, workspace()),
+                row("POST /api/v2/workspaces/{id}/actions/lock", of(SITE_ADMIN, USER), THERE, workspace()),
+                row(
+                        "POST /api/v2/workspaces/{id}/actions/unlock",
+                        of(SITE_ADMIN, USER),
+                        LOCKED,
+                        RoleTable::lockedWorkspace),
+                row(
+                        "POST /api/v2/workspaces/{id}/actions/force-unlock",
+                        of(SITE_ADMIN),
+                        THERE,
+                        RoleTable::lockedWorkspace),
+                row("POST /api/v2/workspaces/{id}/actions/release", of(SITE_ADMIN), THERE, RoleTable::heldWorkspace),
+
+                // What runners tell.
+                row("POST /api/signalbox/v1/runs", of(RUNNER), THERE, organization(submission())),
+                row("POST /api/signalbox/v1/runs/{id}/reports", of(RUNNER), THERE, RoleTable::unclaimedRun),
+                row("POST /api/signalbox/v1/runs/{id}/heartbeats", of(RUNNER), THERE, RoleTable::unclaimedRun));
+    }
+
+    private static RoleRule row(
+            String route, Set<Role> roles, RoleRule.Reach reach, Function<TestSignalbox, Target> target) {
+        return new RoleRule(Route.of(route), roles, reach, target);
+    }
+
+    private static Set<Role> of(Role first, Role... more) {
+        return EnumSet.of(first, more);
+    }
+
+    // What a request is about, made anew in the Signalbox of each request.
+
+    private static Function<TestSignalbox, Target> nothing() {
+        return nothing("");
+    }
+
+    private static Function<TestSignalbox, Target> nothing(String body) {
+        return _ -> new Target(body);
+    }
+
+    private static Function<TestSignalbox, Target> organization(String body) {
+        return box ->
+                new Target(body, box.workspace("acme", "network").organization().value());
+    }
+
+    private static Function<TestSignalbox, Target> workspace() {
+        return workspace("");
+    }
+
+    private static Function<TestSignalbox, Target> workspace(String body) {
+        return box -> new Target(body, box.workspace("acme", "network").id().value());
+    }
+
+    private static Target workspaceByName(TestSignalbox box) {
+        box.workspace("acme", "network");
+        return new Target("", "acme", "network");
+    }
+
+    private static Target lockedWorkspace(TestSignalbox box) {
+        WorkspaceId id = box.workspace("acme", "network").id();
+        box.locks().lock(id, Optional.empty(), box.user());
+        return new Target("", id.value());
+    }
+
+    private static Target heldWorkspace(TestSignalbox box) {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        box.administration().forceErrored(run, Optional.empty(), box.admin());
+        return new Target(
+                "{\"reason\": \"the machine is gone\"}",
+                box.seen(run).workspace().id().value());
+    }
+
+    private static Function<TestSignalbox, Target> run(RunStatus status) {
+        return box -> new Target("", box.bring("acme", "network", status).value());
+    }
+
+    private static Target plan(TestSignalbox box) {
+        return new Target(
+                "", box.seen(box.submit("acme", "network")).run().plan().id().value());
+    }
+
+    private static Target apply(TestSignalbox box) {
+        return new Target(
+                "", box.seen(box.submit("acme", "network")).run().apply().id().value());
+    }
+
+    /** Created over the API, so that whichever runner tells of it first holds it. */
+    private static Target unclaimedRun(TestSignalbox box) {
+        NewRun usual = new NewRun(false, false, false, Optional.empty());
+        var created = box.commands().create(box.workspace("acme", "network").id(), usual, box.user());
+        return new Target(
+                "{\"number\": 1, \"event\": \"plan-started\"}",
+                created.run().id().value());
+    }
+
+    // Bodies; $1 stands for what the request is about.
+
+    private static String newRun() {
+        return """
+                {"data": {"type": "runs", "relationships": {"workspace": {"data": {"type": "workspaces", "id": "$1"}}}}}
+                """;
+    }
+
+    private static String newOrganization() {
+        return """
+                {"data": {"type": "organizations", "attributes": {"name": "initech"}}}
+                """;
+    }
+
+    private static String newWorkspace() {
+        return """
+                {"data": {"type": "workspaces", "attributes": {"name": "database"}}}
+                """;
+    }
+
+    private static String submission() {
+        return """
+                {"organization": "$1", "workspace": "network", "key": "a-key-of-its-own"}
+                """;
+    }
+}
