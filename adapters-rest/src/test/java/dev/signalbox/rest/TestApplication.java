@@ -2,12 +2,14 @@ package dev.signalbox.rest;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
+import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.error.ErrorResponses;
@@ -76,6 +78,16 @@ class TestApplication {
     @Bean
     Deletion deletion() {
         return port(Deletion.class, TestSignalbox::deletion);
+    }
+
+    @Bean
+    AccountAdministration accounts() {
+        return port(AccountAdministration.class, TestSignalbox::accounts);
+    }
+
+    @Bean
+    TokenAdministration tokens() {
+        return port(TokenAdministration.class, TestSignalbox::tokens);
     }
 
     @Bean

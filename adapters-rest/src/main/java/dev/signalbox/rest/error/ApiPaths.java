@@ -10,6 +10,7 @@ public final class ApiPaths {
 
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
     private static final PathPattern ADMIN = PathPatternParser.defaultInstance.parse("/api/v2/admin/**");
+    private static final PathPattern OUR_ADMIN = PathPatternParser.defaultInstance.parse("/api/signalbox/v1/admin/**");
 
     private ApiPaths() {}
 
@@ -20,7 +21,7 @@ public final class ApiPaths {
 
     /** Tells whether the request is for what only site admins and support may know of. */
     public static boolean isAdmin(HttpServletRequest request) {
-        return ADMIN.matches(path(request));
+        return ADMIN.matches(path(request)) || OUR_ADMIN.matches(path(request));
     }
 
     /** What cannot be parsed is no path of the API; the server refuses it before anyone is asked. */

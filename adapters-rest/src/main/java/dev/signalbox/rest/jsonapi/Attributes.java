@@ -3,6 +3,7 @@ package dev.signalbox.rest.jsonapi;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,20 @@ public final class Attributes {
                     throw problem(name, "contains a NUL character or half of a surrogate pair");
                 });
         return text;
+    }
+
+    /** A list of strings, each such as {@link #text} takes. */
+    public Optional<List<String>> texts(String name) {
+        return member(name).map(node -> {
+            if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
+                throw problem(name, "must be a list of strings");
+            }
+            List<String> texts = node.valueStream().map(JsonNode::stringValue).toList();
+            if (texts.stream().flatMapToInt(String::codePoints).anyMatch(Attributes::isUnkeepable)) {
+                throw problem(name, "contains a NUL character or half of a surrogate pair");
+            }
+            return texts;
+        });
     }
 
     /** A string that must be there. */

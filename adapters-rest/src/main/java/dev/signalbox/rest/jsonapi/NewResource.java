@@ -20,20 +20,34 @@ public final class NewResource {
         return new NewResource(data);
     }
 
-    static NewResource of(ObjectNode document, String type) {
+    private static NewResource ofType(ObjectNode document, String type) {
         NewResource resource = ofAnyType(document);
-        ObjectNode data = resource.data;
-        JsonNode given = data.path("type");
+        JsonNode given = resource.data.path("type");
         if (!given.isString() || !given.stringValue().equals(type)) {
             throw problem(409, "conflict", "conflict", "data.type must be \"" + type + "\" here.", "/data/type");
         }
-        JsonNode id = data.path("id");
+        return resource;
+    }
+
+    static NewResource of(ObjectNode document, String type) {
+        NewResource resource = ofType(document, type);
+        JsonNode id = resource.data.path("id");
         if (!id.isMissingNode()
                 && !id.isNull()
                 && !(id.isString() && id.stringValue().isEmpty())) {
             throw problem(403, "forbidden", "forbidden", "IDs are made by the server: leave out data.id.", "/data/id");
         }
         return resource;
+    }
+
+    /** What is to be changed of a resource that there is. */
+    static NewResource ofChange(ObjectNode document, String type, String id) {
+        NewResource change = ofType(document, type);
+        JsonNode given = change.data.path("id");
+        if (!given.isMissingNode() && !given.isNull() && !id.equals(given.stringValue(""))) {
+            throw problem(409, "conflict", "conflict", "data.id is not that of the path.", "/data/id");
+        }
+        return change;
     }
 
     /** The resource's attributes; throws {@link Problem} 422 if there are any that are no object. */

@@ -59,6 +59,18 @@ public final class RequestBody {
         return NewResource.of(object(body), type);
     }
 
+    /**
+     * The attributes of a document that changes the resource of that type and ID, as the path names it.
+     *
+     * <p>Throws {@link Problem} as {@link #plain} does, 400 if there is no resource object, 409 if it is of another
+     * type or has another ID; one without an ID means the path's.
+     */
+    public static Attributes change(HttpServletRequest request, String type, String id) {
+        BodyPointers.RESOURCE.remember(request);
+        JsonNode body = read(request).orElseThrow(() -> bad("The body is empty; it must be a JSON:API document."));
+        return NewResource.ofChange(object(body), type, id).attributes();
+    }
+
     private static Optional<JsonNode> read(HttpServletRequest request) {
         byte[] bytes = bytes(request);
         String type = request.getContentType();

@@ -19,7 +19,6 @@ import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Secrets;
-import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import java.time.Duration;
@@ -99,9 +98,13 @@ public final class TokenAdministrationService implements TokenAdministration {
 
     private Set<String> reach(Set<OrganizationName> names) {
         return names.stream()
-                .map(name -> organizations.find(name).orElseThrow(Refusals.notFound(Subject.ORGANIZATION)))
+                .map(name -> organizations.find(name).orElseThrow(() -> unknown(name)))
                 .map(organization -> organization.name().folded())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Refused unknown(OrganizationName name) {
+        return Refusals.invalid("organizations", "names " + name + ", which does not exist");
     }
 
     private Account owner(String name, Role role, Actor actor, Instant now) {
@@ -112,10 +115,12 @@ public final class TokenAdministrationService implements TokenAdministration {
                     // Another request may have made it first; then its account is the one.
                     return accounts.find(name);
                 })
-                .filter(Account::isEnabled)
                 .orElseThrow(Refusals.notFound(Subject.ACCOUNT));
+        if (!owner.isEnabled()) {
+            throw Refusals.invalid("account", owner.name() + " is disabled");
+        }
         if (owner.role() != role) {
-            throw new Refused(new Refusal.NameTaken(Subject.ACCOUNT, owner.name()));
+            throw Refusals.invalid("role", "must be that of account " + owner.name() + ", " + owner.role().wireName());
         }
         return owner;
     }

@@ -70,7 +70,7 @@ class TokenAdministrationServiceTest {
         issue(Optional.empty());
 
         assertThat(refusal(() -> tokens.create("CI", Role.RUNNER, Set.of(), Optional.empty(), Actor.atTheServer())))
-                .isEqualTo(new Refusal.NameTaken(Subject.ACCOUNT, "ci"));
+                .isEqualTo(new Refusal.InvalidAttribute("role", "must be that of account ci, user"));
     }
 
     @Test
@@ -81,7 +81,8 @@ class TokenAdministrationServiceTest {
                         new Change(Optional.empty(), Optional.of(true)),
                         box.admin());
 
-        assertThat(refusal(() -> issue(Optional.empty()))).isEqualTo(new Refusal.NotFound(Subject.ACCOUNT));
+        assertThat(refusal(() -> issue(Optional.empty())))
+                .isEqualTo(new Refusal.InvalidAttribute("account", "ci is disabled"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class TokenAdministrationServiceTest {
         Set<OrganizationName> gone = Set.of(new OrganizationName("gone"));
 
         assertThat(refusal(() -> tokens.create("ci", Role.USER, gone, Optional.empty(), box.admin())))
-                .isEqualTo(new Refusal.NotFound(Subject.ORGANIZATION));
+                .isEqualTo(new Refusal.InvalidAttribute("organizations", "names gone, which does not exist"));
         assertThat(box.store().accounts().find("ci")).isEmpty();
     }
 

@@ -30,9 +30,9 @@ public interface TokenAdministration {
 
     /**
      * Makes a token for the account of that name, which is made too, as a service account, if it is missing. Refuses
-     * {@link Refusal.NotFound} for an organization that does not exist and for a disabled account;
-     * {@link Refusal.NameTaken} if the account has another role; {@link Refusal.InvalidAttribute} {@code name}, and
-     * {@code expires-at} if it is not in the future or more than {@link #MAX_TOKEN_DAYS} away.
+     * {@link Refusal.InvalidAttribute} {@code name}; {@code account} if it is disabled; {@code role} if the account has
+     * another; {@code organizations} if one does not exist; and {@code expires-at} if it is not in the future or more
+     * than {@link #MAX_TOKEN_DAYS} days away.
      *
      * @param organizations to which the token is restricted; empty for no restriction
      * @param expiresAt from when on it is refused, cut to its millisecond; absent for never

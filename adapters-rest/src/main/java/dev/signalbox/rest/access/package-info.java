@@ -1,0 +1,2 @@
+/** Accounts and tokens over HTTP. */
+package dev.signalbox.rest.access;
