@@ -82,7 +82,10 @@ class AccountsTest extends RestTest {
 
     @Test
     void listsByName() {
-        List<String> names = admin.get(ACCOUNTS + "?page[size]=2").expect(200).at("/data").valueStream()
+        List<String> names = admin.get(ACCOUNTS + "?page[size]=2")
+                .expect(200)
+                .at("/data")
+                .valueStream()
                 .map(account -> account.at("/attributes/name").stringValue())
                 .toList();
 

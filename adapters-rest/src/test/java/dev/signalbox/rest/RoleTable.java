@@ -11,6 +11,7 @@ import static dev.signalbox.rest.RoleRule.Reach.LOCKED;
 import static dev.signalbox.rest.RoleRule.Reach.THERE;
 
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
@@ -33,6 +34,10 @@ final class RoleTable {
 
     private static final Set<Role> ANY_ROLE = EnumSet.allOf(Role.class);
 
+    private static final String ACCOUNTS = "/api/signalbox/v1/admin/accounts";
+    private static final String TOKENS = "/api/signalbox/v1/admin/tokens";
+    private static final String AUDIT = "/api/signalbox/v1/admin/audit-events";
+
     private RoleTable() {}
 
     static List<RoleRule> rules() {
@@ -44,6 +49,17 @@ final class RoleTable {
                 row("GET  /api/v2/admin/runs", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("POST /api/v2/admin/runs/{id}/actions/cancel", of(SITE_ADMIN), THERE, run(RunStatus.APPLYING)),
                 row("POST /api/v2/admin/runs/{id}/actions/force-cancel", of(SITE_ADMIN), THERE, run(RunStatus.PENDING)),
+                row("GET  " + ACCOUNTS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("POST " + ACCOUNTS, of(SITE_ADMIN), EVERYWHERE, nothing(newAccount())),
+                row("GET  " + ACCOUNTS + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, account("")),
+                row("PATCH " + ACCOUNTS + "/{id}", of(SITE_ADMIN), EVERYWHERE, account(disabledAccount())),
+                row("POST " + ACCOUNTS + "/{id}/actions/reset-password", of(SITE_ADMIN), EVERYWHERE, account("")),
+                row("GET  " + TOKENS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("POST " + TOKENS, of(SITE_ADMIN), EVERYWHERE, nothing(newToken())),
+                row("GET  " + TOKENS + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::token),
+                row("DELETE " + TOKENS + "/{id}", of(SITE_ADMIN), EVERYWHERE, RoleTable::token),
+                row("GET  " + AUDIT, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("GET  " + AUDIT + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::auditEvent),
 
                 // Runs.
                 row("GET  /api/v2/runs/{id}", ANY_ROLE, THERE, run(RunStatus.PLANNED)),
@@ -160,6 +176,32 @@ final class RoleTable {
                 "", box.seen(box.submit("acme", "network")).run().apply().id().value());
     }
 
+    /** Of a person, who has a password to be reset. */
+    private static Function<TestSignalbox, Target> account(String body) {
+        return box -> new Target(
+                body,
+                box.accounts()
+                        .createPerson("ada", USER, box.admin())
+                        .account()
+                        .id()
+                        .value());
+    }
+
+    private static Target token(TestSignalbox box) {
+        return new Target("", box.otherRunner().token().orElseThrow().value());
+    }
+
+    private static Target auditEvent(TestSignalbox box) {
+        return new Target(
+                "",
+                box.audit()
+                        .list(AuditQuery.ALL, Optional.empty(), 1, box.admin())
+                        .items()
+                        .getFirst()
+                        .id()
+                        .value());
+    }
+
     /** Created over the API, so that whichever runner tells of it first holds it. */
     private static Target unclaimedRun(TestSignalbox box) {
         NewRun usual = new NewRun(false, false, false, Optional.empty());
@@ -180,6 +222,24 @@ final class RoleTable {
     private static String newOrganization() {
         return """
                 {"data": {"type": "organizations", "attributes": {"name": "initech"}}}
+                """;
+    }
+
+    private static String newAccount() {
+        return """
+                {"data": {"type": "accounts", "attributes": {"name": "eve", "role": "user"}}}
+                """;
+    }
+
+    private static String disabledAccount() {
+        return """
+                {"data": {"type": "accounts", "attributes": {"disabled": true}}}
+                """;
+    }
+
+    private static String newToken() {
+        return """
+                {"data": {"type": "tokens", "attributes": {"account": "ci", "role": "runner"}}}
                 """;
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.rest;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.port.in.AccountAdministration;
+import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
@@ -83,6 +84,11 @@ class TestApplication {
     @Bean
     AccountAdministration accounts() {
         return port(AccountAdministration.class, TestSignalbox::accounts);
+    }
+
+    @Bean
+    AuditQueries audit() {
+        return port(AuditQueries.class, TestSignalbox::audit);
     }
 
     @Bean

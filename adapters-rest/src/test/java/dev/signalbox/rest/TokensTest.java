@@ -30,13 +30,7 @@ class TokensTest extends RestTest {
         Answer later = support.get(created.header("Location")).expect(200);
         assertThat(later.at("/data/attributes").propertyNames())
                 .containsExactly(
-                        "account",
-                        "role",
-                        "organizations",
-                        "created-at",
-                        "last-used-at",
-                        "expires-at",
-                        "revoked-at");
+                        "account", "role", "organizations", "created-at", "last-used-at", "expires-at", "revoked-at");
         assertThat(later.at("/data/attributes/organizations").toString()).isEqualTo("[\"acme\"]");
         assertThat(later.text("/data/attributes/expires-at")).isEqualTo("2026-11-02T10:00:00.123Z");
         assertThat(later.text("/data/attributes/last-used-at")).isEqualTo("2026-11-02T09:00:00.000Z");
@@ -93,7 +87,9 @@ class TokensTest extends RestTest {
             assertThat(list.at("/meta/pagination/total-count").intValue()).isEqualTo(1);
         }
         for (String account : List.of("nobody", "a%20b", "%00", "user-1111111111111111")) {
-            assertThat(admin.get(TOKENS + "?filter[account]=" + account).expect(200).ids())
+            assertThat(admin.get(TOKENS + "?filter[account]=" + account)
+                            .expect(200)
+                            .ids())
                     .isEmpty();
         }
     }

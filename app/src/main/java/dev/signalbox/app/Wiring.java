@@ -125,7 +125,7 @@ class Wiring {
     }
 
     @Bean
-    AuditQueries auditQueries(Persistence persistence) {
-        return new AuditQueriesService(persistence.auditTrail());
+    AuditQueries auditQueries(Persistence persistence, Ids ids, InstantSource time) {
+        return new AuditQueriesService(persistence.auditTrail(), ids, time);
     }
 }

@@ -15,7 +15,6 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import dev.signalbox.persistence.jooq.tables.records.AuditEventsRecord;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +67,7 @@ public final class AuditRows {
                 new AuditEventId(row.getExternalId()),
                 row.getAt(),
                 toActor(row),
-                toAction(row.getAction()),
+                AuditAction.ofLabel(row.getAction()).orElseThrow(),
                 Optional.ofNullable(row.getOrganizationName()).map(OrganizationName::new),
                 Optional.ofNullable(row.getWorkspaceName()).map(WorkspaceName::new),
                 Optional.ofNullable(row.getRunId()).map(RunId::new),
@@ -86,13 +85,6 @@ public final class AuditRows {
                 Optional.ofNullable(row.getTokenId()).map(ApiTokenId::new),
                 Set.of(row.getTokenOrganizations()),
                 new RequestOrigin(row.getAddress(), row.getRequestId()));
-    }
-
-    private static AuditAction toAction(String label) {
-        return Arrays.stream(AuditAction.values())
-                .filter(action -> action.label().equals(label))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static RunStatus toStatus(String wireName) {

@@ -49,7 +49,8 @@ final class AccountResources {
     static Optional<Role> role(Attributes attributes) {
         return attributes
                 .text("role")
-                .map(name -> Role.ofWireName(name).orElseThrow(() -> attributes.problem("role", "must be one of " + names())));
+                .map(name -> Role.ofWireName(name)
+                        .orElseThrow(() -> attributes.problem("role", "must be one of " + names())));
     }
 
     private static Map<String, @Nullable Object> attributes(Account account) {

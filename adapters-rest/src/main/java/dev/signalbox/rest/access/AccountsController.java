@@ -45,8 +45,7 @@ final class AccountsController {
 
     @GetMapping("/{id}")
     JsonApiResponse account(@PathVariable String id, Actor actor) {
-        return JsonApiResponse.ok(
-                Document.of(AccountResources.of(accounts.account(AccountResources.idOf(id), actor))));
+        return JsonApiResponse.ok(Document.of(AccountResources.of(accounts.account(AccountResources.idOf(id), actor))));
     }
 
     @PostMapping

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Ours: tokens are listed, looked at, created and revoked. A token's text is shown once, in the answer that made it. */
+/** Ours: tokens are listed, looked at, created and revoked. The text is shown once, in the answer that made it. */
 @Controller
 @RequestMapping(TokenResources.PATH)
 final class TokensController {
@@ -47,7 +46,8 @@ final class TokensController {
         QueryParameters parameters = QueryParameters.of(request);
         Page<Listed> page = tokens.list(
                 parameters.value(ACCOUNT).filter(account -> !account.isEmpty()), Paging.requested(parameters), actor);
-        Document list = Document.of(page.items().stream().map(TokenResources::of).toList());
+        Document list =
+                Document.of(page.items().stream().map(TokenResources::of).toList());
         return JsonApiResponse.ok(Paging.document(list, page, request, Map.of()));
     }
 
@@ -83,8 +83,8 @@ final class TokensController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(@PathVariable String id, Actor actor) {
+    JsonApiResponse revoke(@PathVariable String id, Actor actor) {
         tokens.revoke(TokenResources.idOf(id), actor);
-        return ResponseEntity.noContent().build();
+        return JsonApiResponse.noContent();
     }
 }

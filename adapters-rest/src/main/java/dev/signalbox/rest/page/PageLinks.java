@@ -4,6 +4,7 @@ import dev.signalbox.rest.jsonapi.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Absolute links to the pages of a list, as the client reached it, keeping every other parameter of the query. */
@@ -23,6 +24,14 @@ final class PageLinks {
         address = scheme + "://" + request.getServerName() + (usual ? "" : ":" + port) + request.getRequestURI();
         parameters = QueryParameters.of(request);
         this.size = size;
+    }
+
+    /** The link to the page after an item, or to the first. */
+    String from(Optional<String> after) {
+        Map<String, String> page = new LinkedHashMap<>();
+        after.ifPresent(id -> page.put(Cursor.AFTER, id));
+        page.put(Paging.SIZE, Integer.toString(size));
+        return address + "?" + parameters.encodedWith(page);
     }
 
     /** The link to the page; none to none. */

@@ -1,6 +1,8 @@
 package dev.signalbox.domain.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an actor did. */
 public enum AuditAction {
@@ -27,7 +29,15 @@ public enum AuditAction {
     ACCOUNT_PASSWORD_RESET,
     TOKEN_CREATED,
     TOKEN_REVOKED,
+    AUDIT_EXPORTED,
     SIGNED_IN;
+
+    /** Reads a {@link #label()}; an unknown one is absent. */
+    public static Optional<AuditAction> ofLabel(String label) {
+        return Arrays.stream(values())
+                .filter(action -> action.label().equals(label))
+                .findFirst();
+    }
 
     /** The name for people, filters and storage: lower case with hyphens. */
     public String label() {

@@ -11,10 +11,11 @@ public enum Subject {
     ORGANIZATION,
     ACCOUNT,
     TOKEN,
+    AUDIT_EVENT,
     PAGE;
 
     /** The word for people, such as {@code run}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

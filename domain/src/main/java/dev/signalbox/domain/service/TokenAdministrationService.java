@@ -120,7 +120,10 @@ public final class TokenAdministrationService implements TokenAdministration {
             throw Refusals.invalid("account", owner.name() + " is disabled");
         }
         if (owner.role() != role) {
-            throw Refusals.invalid("role", "must be that of account " + owner.name() + ", " + owner.role().wireName());
+            throw Refusals.invalid(
+                    "role",
+                    "must be that of account " + owner.name() + ", "
+                            + owner.role().wireName());
         }
         return owner;
     }

@@ -7,8 +7,8 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
@@ -40,7 +40,10 @@ class DeletionServiceTest {
     }
 
     private List<AuditEvent> newest(int count) {
-        return box.audit().list(PageRequest.first(), box.admin()).items().subList(0, count);
+        return box.audit()
+                .list(AuditQuery.ALL, Optional.empty(), 20, box.admin())
+                .items()
+                .subList(0, count);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
@@ -207,7 +208,7 @@ class RunAdministrationServiceTest {
             for (Actor actor : List.of(box.user(), box.runner(), box.restricted(Role.SITE_ADMIN, "acme"))) {
                 assertThat(refusal(() -> box.administration().list(EVERYTHING, actor)))
                         .isEqualTo(new Refusal.NotFound(Subject.PAGE));
-                assertThat(refusal(() -> box.audit().list(PageRequest.first(), actor)))
+                assertThat(refusal(() -> box.audit().list(AuditQuery.ALL, Optional.empty(), 1, actor)))
                         .isEqualTo(new Refusal.NotFound(Subject.PAGE));
                 assertThat(refusal(() -> box.audit().ofRun(box.ids().run(), actor)))
                         .isEqualTo(new Refusal.NotFound(Subject.RUN));

@@ -7,8 +7,8 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerReports.Submitted;
@@ -190,7 +190,9 @@ class SubmissionTest {
     }
 
     private List<AuditEvent> events() {
-        return box.audit().list(new PageRequest(1, 100), box.admin()).items();
+        return box.audit()
+                .list(AuditQuery.ALL, Optional.empty(), 100, box.admin())
+                .items();
     }
 
     private List<AuditAction> actions() {

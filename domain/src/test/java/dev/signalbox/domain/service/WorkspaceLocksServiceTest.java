@@ -7,7 +7,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
-import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.testing.TestSignalbox;
@@ -43,8 +43,9 @@ class WorkspaceLocksServiceTest {
         box.locks().lock(workspace.id(), Optional.empty(), box.admin());
         box.locks().unlock(workspace.id(), Optional.empty(), box.admin());
 
-        List<AuditEvent> events =
-                box.audit().list(PageRequest.first(), box.admin()).items();
+        List<AuditEvent> events = box.audit()
+                .list(AuditQuery.ALL, Optional.empty(), 20, box.admin())
+                .items();
         assertThat(events.stream().limit(4))
                 .extracting(AuditEvent::action)
                 .containsExactly(

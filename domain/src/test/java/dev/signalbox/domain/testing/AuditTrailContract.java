@@ -3,16 +3,20 @@ package dev.signalbox.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.domain.TimeWindow;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +75,114 @@ public abstract class AuditTrailContract extends StoreContract {
                 .isEmpty();
         assertThat(store.audit().list(new PageRequest(Long.MAX_VALUE, 100)).totalCount())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void findsAnEventByItsId() {
+        AuditEvent event = full(AuditAction.RUN_CANCELED, ids.run());
+        store.audit().add(event());
+        store.audit().add(event);
+
+        assertThat(store.audit().find(event.id())).contains(event);
+        assertThat(store.audit().find(ids.auditEvent())).isEmpty();
+    }
+
+    @Test
+    void tellsTheNewestByTheirTimeAndGoesOnAfterOne() {
+        AuditEvent second = kept(event(NOON));
+        AuditEvent first = kept(event(NOON.minusMillis(1)));
+        AuditEvent fourth = kept(event(NOON.plusMillis(1)));
+        AuditEvent third = kept(event(NOON));
+
+        assertThat(newest(AuditQuery.ALL, Optional.empty(), 3)).containsExactly(fourth, third, second);
+        assertThat(newest(AuditQuery.ALL, Optional.of(third), 1)).containsExactly(second);
+        assertThat(newest(AuditQuery.ALL, Optional.of(third), 10)).containsExactly(second, first);
+        assertThat(newest(AuditQuery.ALL, Optional.of(first), 10)).isEmpty();
+        assertThat(newest(AuditQuery.ALL, Optional.of(event()), 10)).isEmpty();
+    }
+
+    @Test
+    void asksForOneThingOrAnother() {
+        AuditEvent event = kept(full(AuditAction.RUN_CANCELED, ids.run()));
+        AuditEvent other = kept(event(NOON.plusSeconds(1)));
+        Actor actor = event.actor();
+
+        for (AuditQuery query : List.of(
+                by(actor.account(), Optional.empty()),
+                by(Optional.empty(), Optional.of("SOME-body")),
+                of(Set.of(AuditAction.RUN_CANCELED, AuditAction.RUN_DISCARDED)),
+                in(Optional.of(new OrganizationName("aCME")), Optional.empty(), Optional.empty()),
+                in(Optional.empty(), Optional.of(new WorkspaceName("networK")), Optional.empty()),
+                in(Optional.empty(), Optional.empty(), event.run()),
+                between(Optional.empty(), Optional.of(NOON)),
+                between(Optional.of(NOON), Optional.of(NOON)))) {
+            assertThat(newest(query, Optional.empty(), 10)).as(query.toString()).containsExactly(event);
+            assertThat(newest(query, Optional.of(other), 10)).containsExactly(event);
+            assertThat(newest(query, Optional.of(event), 10)).isEmpty();
+        }
+        for (AuditQuery query : List.of(
+                by(Optional.of(ids.account()), Optional.empty()),
+                by(Optional.empty(), Optional.of("some")),
+                by(actor.account(), Optional.of("server")),
+                of(Set.of()),
+                of(Set.of(AuditAction.RUN_SUBMITTED)),
+                in(Optional.of(new OrganizationName("acm")), Optional.empty(), Optional.empty()),
+                in(Optional.of(new OrganizationName("acme")), Optional.of(new WorkspaceName("x")), Optional.empty()),
+                in(Optional.empty(), Optional.empty(), Optional.of(ids.run())),
+                between(Optional.of(NOON.plusSeconds(2)), Optional.empty()),
+                between(Optional.empty(), Optional.of(NOON.minusMillis(1))),
+                between(Optional.of(NOON.plusSeconds(1)), Optional.of(NOON)))) {
+            assertThat(newest(query, Optional.empty(), 10)).as(query.toString()).isEmpty();
+        }
+    }
+
+    private List<AuditEvent> newest(AuditQuery query, Optional<AuditEvent> after, int limit) {
+        return store.audit().newest(query, after.map(AuditEvent::id), limit);
+    }
+
+    private AuditEvent kept(AuditEvent event) {
+        store.audit().add(event);
+        return event;
+    }
+
+    private static AuditQuery by(Optional<AccountId> account, Optional<String> name) {
+        return query(account, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static AuditQuery of(Set<AuditAction> actions) {
+        return query(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(actions),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static AuditQuery in(
+            Optional<OrganizationName> organization, Optional<WorkspaceName> workspace, Optional<RunId> run) {
+        return query(Optional.empty(), Optional.empty(), Optional.empty(), organization, workspace, run);
+    }
+
+    private static AuditQuery query(
+            Optional<AccountId> account,
+            Optional<String> name,
+            Optional<Set<AuditAction>> actions,
+            Optional<OrganizationName> organization,
+            Optional<WorkspaceName> workspace,
+            Optional<RunId> run) {
+        return new AuditQuery(account, name, actions, organization, workspace, run, TimeWindow.UNBOUNDED);
+    }
+
+    private static AuditQuery between(Optional<Instant> from, Optional<Instant> to) {
+        return new AuditQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TimeWindow(from, to));
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class TestSignalbox {
 
     /** The inbound port for the audit. */
     public AuditQueries audit() {
-        return new AuditQueriesService(store.audit());
+        return new AuditQueriesService(store.audit(), ids, clock);
     }
 
     /** A site admin with a token of its own. */
