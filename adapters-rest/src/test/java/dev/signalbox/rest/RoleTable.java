@@ -103,6 +103,9 @@ final class RoleTable {
                         of(SITE_ADMIN),
                         THERE,
                         RoleTable::lockedWorkspace),
+                row("POST /api/v2/workspaces/{id}/actions/safe-delete", of(SITE_ADMIN, USER), THERE, workspace()),
+                row("DELETE /api/v2/workspaces/{id}", of(SITE_ADMIN), THERE, workspace()),
+                row("DELETE /api/v2/organizations/{name}", of(SITE_ADMIN), THERE, organization("")),
                 row("POST /api/v2/workspaces/{id}/actions/release", of(SITE_ADMIN), THERE, RoleTable::heldWorkspace),
 
                 // What runners tell.

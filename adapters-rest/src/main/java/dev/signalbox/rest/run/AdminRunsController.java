@@ -54,7 +54,11 @@ final class AdminRunsController {
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
         RunQuery query =
                 new RunQuery(RunFilters.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
-        RunOverview overview = runs.list(query, actor);
+        return answer(runs.list(query, actor), include, request, actor);
+    }
+
+    private static JsonApiResponse answer(
+            RunOverview overview, IncludePaths include, HttpServletRequest request, Actor actor) {
         Document list = Document.of(overview.page().items().stream()
                 .map(row -> RunResources.brief(row.run()))
                 .toList());
