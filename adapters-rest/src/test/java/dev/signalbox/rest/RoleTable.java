@@ -59,6 +59,7 @@ final class RoleTable {
                 row("GET  " + TOKENS + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::token),
                 row("DELETE " + TOKENS + "/{id}", of(SITE_ADMIN), EVERYWHERE, RoleTable::token),
                 row("GET  " + AUDIT, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("GET  " + AUDIT + "/export", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("GET  " + AUDIT + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::auditEvent),
 
                 // Runs.

@@ -9,6 +9,9 @@ import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.rest.export.Batches;
+import dev.signalbox.rest.export.Export;
+import dev.signalbox.rest.export.ExportFormat;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Parameters;
@@ -17,6 +20,12 @@ import dev.signalbox.rest.page.Cursor;
 import dev.signalbox.rest.page.Paging;
 import dev.signalbox.rest.page.TimeFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +63,33 @@ final class AuditController {
                 Document.of(slice.items().stream().map(AuditResources::of).toList());
         return JsonApiResponse.ok(
                 cursor.document(list, slice, event -> event.id().value(), request));
+    }
+
+    /** HEAD takes nothing out, so it leaves no event. */
+    @GetMapping("/export")
+    @Parameters({
+        AuditFilters.ACTOR,
+        AuditFilters.ACTION,
+        AuditFilters.ORGANIZATION,
+        AuditFilters.WORKSPACE,
+        AuditFilters.RUN,
+        TimeFilter.FROM,
+        TimeFilter.TO,
+        ExportFormat.PARAMETER
+    })
+    void export(HttpServletRequest request, HttpServletResponse response, Actor actor) throws IOException {
+        String format = ExportFormat.of(request).wireName();
+        AuditQuery query = AuditFilters.of(QueryParameters.of(request));
+        Iterator<Map<String, @Nullable Object>> rows;
+        if (request.getMethod().equals("HEAD")) {
+            rows = audit.list(query, Optional.empty(), 1, actor).items().stream()
+                    .map(AuditResources::row)
+                    .iterator();
+        } else {
+            rows = new Batches<AuditEvent>(last -> audit.export(query, format, last.map(AuditEvent::id), actor))
+                    .as(AuditResources::row);
+        }
+        Export.send(request, response, "audit-events", AuditResources.COLUMNS, rows);
     }
 
     private static AuditEventId last(String text) {

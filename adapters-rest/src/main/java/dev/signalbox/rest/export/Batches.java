@@ -26,6 +26,22 @@ public final class Batches<T> implements Iterator<T> {
         this.batch = read.apply(last).iterator();
     }
 
+    /** The same list, read as this one is, with each item in another form. */
+    public <R> Iterator<R> as(Function<? super T, ? extends R> form) {
+        Iterator<T> items = this;
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return items.hasNext();
+            }
+
+            @Override
+            public R next() {
+                return form.apply(items.next());
+            }
+        };
+    }
+
     @Override
     public boolean hasNext() {
         if (!batch.hasNext() && last.isPresent()) {

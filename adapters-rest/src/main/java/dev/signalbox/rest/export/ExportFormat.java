@@ -34,7 +34,7 @@ public enum ExportFormat {
     }
 
     /** The name in the parameter, which is the ending of a file's name too. */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -42,7 +42,7 @@ public enum ExportFormat {
      * The format that is asked for: by the parameter, else by the first choice of {@code Accept} among the formats,
      * else {@link #NDJSON}, whatever other types are accepted. Throws a problem 400 for an unknown name.
      */
-    static ExportFormat of(HttpServletRequest request) {
+    public static ExportFormat of(HttpServletRequest request) {
         Optional<String> named = QueryParameters.of(request).value(PARAMETER);
         return named.map(ExportFormat::named).orElseGet(() -> accepted(Collections.list(request.getHeaders("Accept"))));
     }
