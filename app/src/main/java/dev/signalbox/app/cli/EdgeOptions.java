@@ -4,8 +4,6 @@ import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.edge.Edge;
 import dev.signalbox.app.edge.TlsFiles;
 import dev.signalbox.app.edge.TrustedProxies;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +62,11 @@ final class EdgeOptions {
         var text = rateLimit.strip();
         int limit = text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
         if (limit != 0 && (limit < Edge.LEAST_RATE_LIMIT || limit > Edge.MAX_RATE_LIMIT)) {
-            throw unacceptable(
-                    "--rate-limit",
-                    "must be 0, for none, or a number from " + Edge.LEAST_RATE_LIMIT + " to " + Edge.MAX_RATE_LIMIT
-                            + ", not \"" + rateLimit + "\": with less, Terraform's own client comes to a standstill");
+            throw check().unacceptable(
+                            "--rate-limit",
+                            "must be 0, for none, or a number from " + Edge.LEAST_RATE_LIMIT + " to "
+                                    + Edge.MAX_RATE_LIMIT + ", not \"" + rateLimit
+                                    + "\": with less, Terraform's own client comes to a standstill");
         }
         return limit;
     }
@@ -76,7 +75,7 @@ final class EdgeOptions {
         try {
             return TrustedProxies.parse(trustedProxies);
         } catch (IllegalArgumentException e) {
-            throw unacceptable("--trusted-proxies", String.valueOf(e.getMessage()));
+            throw check().unacceptable("--trusted-proxies", String.valueOf(e.getMessage()));
         }
     }
 
@@ -90,19 +89,11 @@ final class EdgeOptions {
         if (tlsKey == null) {
             throw new Failure("TLS needs a private key too: give --tls-key beside --tls-certificate.");
         }
-        return Optional.of(new TlsFiles(path("--tls-certificate", tlsCertificate), path("--tls-key", tlsKey)));
+        return Optional.of(
+                new TlsFiles(check().path("--tls-certificate", tlsCertificate), check().path("--tls-key", tlsKey)));
     }
 
-    private Path path(String flag, String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw unacceptable(flag, "is no path: " + e.getMessage());
-        }
-    }
-
-    private ParameterException unacceptable(String flag, String problem) {
-        return new ParameterException(
-                command.commandLine(), flag + " (" + EnvironmentDefaults.variable(flag) + ") " + problem + ".");
+    private OptionCheck check() {
+        return new OptionCheck(command);
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -94,23 +93,23 @@ final class SettingsOptions {
         return new Settings(
                 address(),
                 portNumber(),
-                new DataDirectory(dataDir == null ? defaultDataDir(environment) : path("--data-dir", dataDir)),
+                new DataDirectory(dataDir == null ? defaultDataDir(environment) : check().path("--data-dir", dataDir)),
                 Optional.ofNullable(databaseUrl).map(url -> database(url, environment)),
-                Optional.ofNullable(adminPasswordFile).map(file -> path("--admin-password-file", file)));
+                Optional.ofNullable(adminPasswordFile).map(file -> check().path("--admin-password-file", file)));
     }
 
     private InetAddress address() {
         try {
             return InetAddress.getByName(listen.strip());
         } catch (UnknownHostException e) {
-            throw unacceptable("--listen", "must be an address of this machine, not \"" + listen + "\"");
+            throw check().unacceptable("--listen", "must be an address of this machine, not \"" + listen + "\"");
         }
     }
 
     private int portNumber() {
         var text = port.strip();
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX_PORT) {
-            throw unacceptable("--port", "must be a number from 0 to " + MAX_PORT + ", not \"" + port + "\"");
+            throw check().unacceptable("--port", "must be a number from 0 to " + MAX_PORT + ", not \"" + port + "\"");
         }
         return Integer.parseInt(text);
     }
@@ -128,7 +127,7 @@ final class SettingsOptions {
             var user = Optional.ofNullable(databaseUser).or(url::user).orElse("signalbox");
             return new DatabaseAddress(url.jdbc(), user, databasePassword(environment));
         } catch (IllegalArgumentException e) {
-            throw unacceptable("--database-url", String.valueOf(e.getMessage()));
+            throw check().unacceptable("--database-url", String.valueOf(e.getMessage()));
         }
     }
 
@@ -136,7 +135,7 @@ final class SettingsOptions {
         if (databasePasswordFile == null) {
             return environment.getOrDefault("SIGNALBOX_DATABASE_PASSWORD", "");
         }
-        return secretIn(path("--database-password-file", databasePasswordFile), "--database-password-file");
+        return secretIn(check().path("--database-password-file", databasePasswordFile), "--database-password-file");
     }
 
     /** The first line of a file. Throws {@link Failure} if it cannot be read. */
@@ -148,16 +147,7 @@ final class SettingsOptions {
         }
     }
 
-    private Path path(String flag, String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw unacceptable(flag, "is no path: " + e.getMessage());
-        }
-    }
-
-    private ParameterException unacceptable(String flag, String problem) {
-        return new ParameterException(
-                command.commandLine(), flag + " (" + EnvironmentDefaults.variable(flag) + ") " + problem + ".");
+    private OptionCheck check() {
+        return new OptionCheck(command);
     }
 }
