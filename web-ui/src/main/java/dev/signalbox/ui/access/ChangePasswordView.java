@@ -81,6 +81,9 @@ public final class ChangePasswordView extends Div {
             change.setVisible(false);
             signIn.setVisible(true);
             signIn.focus();
+            // The session of the old password may end before the click, which then only loads the page anew: that must
+            // not be this one, or it is where the person comes back to.
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, ""));
             notice.show(Notice.Kind.DONE, "Your password was changed. Sign in anew with it.");
         } catch (Refused refused) {
             show(refused.refusal());
