@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -38,6 +40,10 @@ class SecurityConfiguration {
             "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
                     + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** What else is served below the host's name is not ours to decide. */
+    private static final Customizer<HeadersConfigurer<HttpSecurity>.HstsConfig> OWN_HOST =
+            hsts -> hsts.includeSubDomains(false);
 
     @Bean
     @Order(1)
@@ -75,6 +81,7 @@ class SecurityConfiguration {
                 .authenticationProvider(new PasswordAuthentication(access, new SignInGuard(time), time))
                 .formLogin(form -> form.authenticationDetailsSource(RequestOrigins::of))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
+                        .httpStrictTransportSecurity(OWN_HOST)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT_POLICY))
                         .withObjectPostProcessor(new EagerHeaders()))
@@ -97,6 +104,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
+                        .httpStrictTransportSecurity(OWN_HOST)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(API_CONTENT_POLICY)));
     }
