@@ -3,6 +3,7 @@ package dev.signalbox.persistence;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -13,6 +14,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
@@ -31,7 +33,8 @@ public record Persistence(
         Deletions deletions,
         Accounts accounts,
         ApiTokens apiTokens,
-        AuditTrail auditTrail) {
+        AuditTrail auditTrail,
+        BulkEnds bulkEnds) {
 
     /**
      * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
@@ -47,6 +50,7 @@ public record Persistence(
                 new JooqDeletions(dsl),
                 new JooqAccounts(dsl),
                 new JooqApiTokens(dsl),
-                new JooqAuditTrail(dsl));
+                new JooqAuditTrail(dsl),
+                new JooqBulkEnds(dsl));
     }
 }

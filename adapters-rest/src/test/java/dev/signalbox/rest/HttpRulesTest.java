@@ -97,7 +97,7 @@ class HttpRulesTest extends RestTest {
     void refusesALargeBodyByItsLengthAndWhileItStreams() {
         RunId run = box.submit("acme", "network");
         String path = "/api/v2/admin/runs/" + run + "/actions/cancel";
-        byte[] large = ("{\"comment\":\"" + "x".repeat((1 << 20) + 100) + "\"}").getBytes();
+        byte[] large = ("{\"comment\":\"" + "x".repeat((2 << 20) + 100) + "\"}").getBytes();
         for (BodyPublisher body : List.of(
                 BodyPublishers.ofByteArray(large),
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
@@ -160,7 +160,8 @@ class HttpRulesTest extends RestTest {
                 kept.overviews(),
                 kept.accounts(),
                 kept.tokens(),
-                kept.audit())));
+                kept.audit(),
+                kept.bulkEnds())));
         Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.bodyText()).doesNotContain("secret");

@@ -12,7 +12,9 @@ import static dev.signalbox.rest.RoleRule.Reach.THERE;
 
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditQuery;
+import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
@@ -38,6 +40,8 @@ final class RoleTable {
     private static final String TOKENS = "/api/signalbox/v1/admin/tokens";
     private static final String AUDIT = "/api/signalbox/v1/admin/audit-events";
 
+    private static final String BULK_ENDS = "/api/signalbox/v1/admin/bulk-ends";
+
     private RoleTable() {}
 
     static List<RoleRule> rules() {
@@ -61,6 +65,14 @@ final class RoleTable {
                 row("GET  " + AUDIT, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("GET  " + AUDIT + "/export", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("GET  " + AUDIT + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::auditEvent),
+                row("GET  " + BULK_ENDS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("POST " + BULK_ENDS, of(SITE_ADMIN), EVERYWHERE, run(RunStatus.PLANNED, newBulkEnd())),
+                row("GET  " + BULK_ENDS + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, bulkEnd(false)),
+                row("GET  " + BULK_ENDS + "/{id}/outcomes", of(SITE_ADMIN, SUPPORT), EVERYWHERE, bulkEnd(false)),
+                row("GET  " + BULK_ENDS + "/{id}/outcomes/export", of(SITE_ADMIN, SUPPORT), EVERYWHERE, bulkEnd(false)),
+                row("POST " + BULK_ENDS + "/{id}/actions/pause", of(SITE_ADMIN), EVERYWHERE, bulkEnd(false)),
+                row("POST " + BULK_ENDS + "/{id}/actions/resume", of(SITE_ADMIN), EVERYWHERE, bulkEnd(true)),
+                row("POST " + BULK_ENDS + "/{id}/actions/stop", of(SITE_ADMIN), EVERYWHERE, bulkEnd(false)),
 
                 // Runs.
                 row("GET  /api/v2/runs/{id}", ANY_ROLE, THERE, run(RunStatus.PLANNED)),
@@ -167,7 +179,25 @@ final class RoleTable {
     }
 
     private static Function<TestSignalbox, Target> run(RunStatus status) {
-        return box -> new Target("", box.bring("acme", "network", status).value());
+        return run(status, "");
+    }
+
+    private static Function<TestSignalbox, Target> run(RunStatus status, String body) {
+        return box -> new Target(body, box.bring("acme", "network", status).value());
+    }
+
+    private static Function<TestSignalbox, Target> bulkEnd(boolean paused) {
+        return box -> {
+            RunId run = box.submit("acme", "network");
+            var bulkEnd = box.bulk()
+                    .request(
+                            new BulkEndRequest(new BulkEndRequest.Named(Set.of(run)), ForcedEnd.ERRORED, "why", 1),
+                            box.admin());
+            if (paused) {
+                box.bulk().pause(bulkEnd.id(), box.admin());
+            }
+            return new Target("", bulkEnd.id().value());
+        };
     }
 
     private static Target plan(TestSignalbox box) {
@@ -250,6 +280,13 @@ final class RoleTable {
     private static String newWorkspace() {
         return """
                 {"data": {"type": "workspaces", "attributes": {"name": "database"}}}
+                """;
+    }
+
+    private static String newBulkEnd() {
+        return """
+                {"data": {"type": "bulk-ends", "attributes":
+                    {"run-ids": ["$1"], "end": "errored", "reason": "why", "expected-count": 1}}}
                 """;
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
@@ -49,6 +50,11 @@ class TestApplication {
     @Bean
     RunAdministration administration() {
         return port(RunAdministration.class, TestSignalbox::administration);
+    }
+
+    @Bean
+    BulkAdministration bulk() {
+        return port(BulkAdministration.class, TestSignalbox::bulk);
     }
 
     @Bean

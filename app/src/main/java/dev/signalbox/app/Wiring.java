@@ -6,6 +6,8 @@ import dev.signalbox.app.security.SecureIds;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.BulkAdministration;
+import dev.signalbox.domain.port.in.BulkEndWork;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
@@ -19,6 +21,8 @@ import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
+import dev.signalbox.domain.service.BulkAdministrationService;
+import dev.signalbox.domain.service.BulkEndWorkService;
 import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
@@ -127,5 +131,15 @@ class Wiring {
     @Bean
     AuditQueries auditQueries(Persistence persistence, Ids ids, InstantSource time) {
         return new AuditQueriesService(persistence.auditTrail(), ids, time);
+    }
+
+    @Bean
+    BulkAdministration bulkAdministration(Persistence persistence, Ids ids, InstantSource time) {
+        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), ids, time);
+    }
+
+    @Bean
+    BulkEndWork bulkEndWork(Persistence persistence, Ids ids, InstantSource time) {
+        return new BulkEndWorkService(persistence.bulkEnds(), persistence.runs(), ids, time);
     }
 }

@@ -2,11 +2,6 @@ package dev.signalbox.persistence.audit;
 
 import static dev.signalbox.persistence.jooq.Tables.AUDIT_EVENTS;
 
-import dev.signalbox.domain.access.AccountId;
-import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.access.ApiTokenId;
-import dev.signalbox.domain.access.RequestOrigin;
-import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditEventId;
@@ -17,7 +12,6 @@ import dev.signalbox.domain.workspace.WorkspaceName;
 import dev.signalbox.persistence.jooq.tables.records.AuditEventsRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Audit events to rows and back. Every adapter keeps its events with this, in the transaction of its change. */
@@ -39,7 +33,7 @@ public final class AuditRows {
         AuditEventsRecord row = new AuditEventsRecord();
         row.setExternalId(event.id().value());
         row.setAt(event.at());
-        writeActor(event.actor(), row);
+        ActorColumns.write(event.actor(), row);
         row.setAction(event.action().label());
         row.setOrganizationName(
                 event.organization().map(OrganizationName::value).orElse(null));
@@ -52,21 +46,11 @@ public final class AuditRows {
         return row;
     }
 
-    private static void writeActor(Actor actor, AuditEventsRecord row) {
-        row.setAccountId(actor.account().map(AccountId::value).orElse(null));
-        row.setActorName(actor.name());
-        row.setActorRole(actor.role().wireName());
-        row.setTokenId(actor.token().map(ApiTokenId::value).orElse(null));
-        row.setTokenOrganizations(actor.organizations().stream().sorted().toArray(String[]::new));
-        row.setAddress(actor.origin().address());
-        row.setRequestId(actor.origin().requestId());
-    }
-
     static AuditEvent toEvent(AuditEventsRecord row) {
         return new AuditEvent(
                 new AuditEventId(row.getExternalId()),
                 row.getAt(),
-                toActor(row),
+                ActorColumns.toActor(row),
                 AuditAction.ofLabel(row.getAction()).orElseThrow(),
                 Optional.ofNullable(row.getOrganizationName()).map(OrganizationName::new),
                 Optional.ofNullable(row.getWorkspaceName()).map(WorkspaceName::new),
@@ -77,15 +61,6 @@ public final class AuditRows {
                 Optional.ofNullable(row.getReason()));
     }
 
-    private static Actor toActor(AuditEventsRecord row) {
-        return new Actor(
-                Optional.ofNullable(row.getAccountId()).map(AccountId::new),
-                row.getActorName(),
-                Role.ofWireName(row.getActorRole()).orElseThrow(),
-                Optional.ofNullable(row.getTokenId()).map(ApiTokenId::new),
-                Set.of(row.getTokenOrganizations()),
-                new RequestOrigin(row.getAddress(), row.getRequestId()));
-    }
 
     private static RunStatus toStatus(String wireName) {
         return RunStatus.ofWireName(wireName).orElseThrow();

@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.StatusCounts;
@@ -18,6 +20,7 @@ import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.persistence.directory.DirectoryRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -57,6 +60,21 @@ public final class JooqRunOverviews implements RunOverviews {
                 .toList();
         long total = query.filter().statuses().map(counts::of).orElseGet(counts::total);
         return new RunOverview(new Page<>(runs, query.page(), total), counts);
+    }
+
+    @Override
+    public Set<RunId> idsOfActive(RunFilter filter, int limit) {
+        return dsl.select(RUNS.EXTERNAL_ID)
+                .from(RUNS)
+                .join(WORKSPACES)
+                .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .where(StatusColumns.isActive(RUNS))
+                .and(filter.statuses()
+                        .map(only -> StatusColumns.isIn(RUNS, only))
+                        .orElse(trueCondition()))
+                .and(SearchCondition.of(filter).anywhere())
+                .limit(limit)
+                .fetchSet(row -> new RunId(row.value1()));
     }
 
     private static Table<?> runsOf(Select<Record1<Long>> ords) {

@@ -28,6 +28,7 @@ final class RunChangeWriter {
         }
         change.report().ifPresent(report -> TimelineRows.insert(dsl, ord, report));
         AuditRows.insert(dsl, change.audit());
+        change.settled().ifPresent(settled -> BulkTargetRows.settle(dsl, settled));
     }
 
     /** Counts runs that have just ended, or been removed; those that have not ended are counted where they lie. */

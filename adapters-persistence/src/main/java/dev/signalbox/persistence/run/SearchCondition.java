@@ -92,6 +92,11 @@ record SearchCondition(
         return window.map(inEither::and).orElse(inEither);
     }
 
+    /** Both halves at once, for a walk over runs with their workspaces. */
+    Condition anywhere() {
+        return byId.map(workspaces::or).orElse(workspaces).and(window.orElseGet(DSL::noCondition));
+    }
+
     private static Condition isInText(String word) {
         String literal =
                 Text.folded(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

@@ -105,7 +105,11 @@ final class RandomActs {
         List<AuditEvent> events = List.of(event());
         stores.forEach(store -> {
             try {
-                store.runs().update(run, seen -> new RunChange(move.apply(seen.run()), events, Optional.empty()));
+                store.runs()
+                        .update(
+                                run,
+                                seen -> new RunChange(
+                                        move.apply(seen.run()), events, Optional.empty(), Optional.empty()));
             } catch (Refused | IllegalArgumentException refused) {
                 // A move that the run does not allow, or that a service would not make: no store then keeps anything.
             }

@@ -52,6 +52,16 @@ final class RefusalErrors {
                         Map.of("locked-by", r.by(), "locked-at", WireTime.milliseconds(r.since())));
             case Refusal.WorkspaceNotLocked r -> error(409, "workspace_not_locked", "workspace not locked", r);
             case Refusal.WorkspaceInUse r -> error(409, "workspace_in_use", "workspace in use", r);
+            case Refusal.BulkEndHalted r -> error(409, "bulk_end_halted", "bulk end halted", r);
+            case Refusal.CountDiffers r ->
+                new ErrorObject(
+                        409,
+                        "count_differs",
+                        "count differs",
+                        r.detail(),
+                        Optional.empty(),
+                        Map.of("count", r.actual()));
+            case Refusal.TooManyRuns r -> error(422, "too_many_runs", "too many runs", r);
             case Refusal.NameTaken r ->
                 new ErrorObject(422, "name_taken", "name taken", r.detail(), pointers.to("name"));
             case Refusal.InvalidAttribute r ->

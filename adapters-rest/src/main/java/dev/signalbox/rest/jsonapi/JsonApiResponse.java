@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An answer: a status, headers and a document.
@@ -25,7 +26,8 @@ public record JsonApiResponse(int status, Map<String, String> headers, Document 
 
     /** 201 with the resource that was created, and the place where it is. */
     public static JsonApiResponse created(Resource resource) {
-        return new JsonApiResponse(201, Map.of("Location", resource.self()), Document.of(resource));
+        return new JsonApiResponse(
+                201, Map.of("Location", Objects.requireNonNull(resource.self())), Document.of(resource));
     }
 
     /** 202 with the document. */

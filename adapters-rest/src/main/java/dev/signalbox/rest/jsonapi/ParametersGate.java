@@ -12,8 +12,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 public final class ParametersGate implements HandlerInterceptor {
 
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
-
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
@@ -22,7 +20,7 @@ public final class ParametersGate implements HandlerInterceptor {
                             request.getQueryString(),
                             taken == null ? Set.of() : Set.of(taken.value()),
                             taken == null || taken.overlooking().isEmpty()
-                                    ? NOTHING
+                                    ? QueryParameters.NOTHING
                                     : Pattern.compile(taken.overlooking()))
                     .remember(request);
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParameters {
 
+    /** Overlooks no parameter. */
+    static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
 
     private final Map<String, String> values;
@@ -28,8 +31,15 @@ public final class QueryParameters {
     /**
      * Reads the query. Throws {@link Problem} 400 with the parameter as source for one that is not known, is given
      * twice, or is badly encoded.
+     */
+    public static QueryParameters parse(String query, Set<String> known) {
+        return parse(query, known, NOTHING);
+    }
+
+    /**
+     * Reads the query of a request, which may be none.
      *
-     * @param query the raw query; null for none
+     * @param overlooked names of parameters that some client sends and that mean nothing
      */
     static QueryParameters parse(@Nullable String query, Set<String> known, Pattern overlooked) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The body of a request as JSON, read once, and never more of it than is allowed. */
 public final class RequestBody {
 
-    /** The largest body, in bytes. */
-    public static final int MAX_BYTES = 1 << 20;
+    /** The largest body, in bytes: room for the IDs of the largest bulk end. */
+    public static final int MAX_BYTES = 2 << 20;
 
     private RequestBody() {}
 

@@ -5,16 +5,31 @@ import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.page.TimeFilter;
+import java.util.Set;
 
-/** Reads which of all runs are asked for, and in which order. */
-final class RunFilters {
+/** Reads which of all runs are asked for, and in which order. A bulk end asks for its runs in the same words. */
+public final class RunFilters {
 
     static final String SEARCH = "q";
     static final String ORGANIZATION = "filter[organization]";
     static final String WORKSPACE = "filter[workspace]";
     static final String SORT = "sort";
 
+    private static final Set<String> FILTERS = Set.of(
+            SEARCH,
+            StatusFilter.PARAMETER,
+            StatusFilter.GROUP,
+            TimeFilter.FROM,
+            TimeFilter.TO,
+            ORGANIZATION,
+            WORKSPACE);
+
     private RunFilters() {}
+
+    /** Reads a query that has nothing but filters; refuses, or throws a problem 400 for, anything else. */
+    public static RunFilter parse(String query) {
+        return of(QueryParameters.parse(query, FILTERS));
+    }
 
     /** Refuses, or throws a problem 400 for, whatever parameter cannot be read. */
     static RunFilter of(QueryParameters parameters) {

@@ -19,13 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as resources of type {@value #TYPE}: as the Admin Runs API shows them, and in full. */
-final class RunResources {
+public final class RunResources {
 
     static final String TYPE = "runs";
 
     private RunResources() {}
 
-    static ResourceId id(RunId id) {
+    /** What other resources refer to it by. */
+    public static ResourceId id(RunId id) {
         return new ResourceId(TYPE, id.value());
     }
 

@@ -32,6 +32,9 @@ class RefusalErrorsTest {
             told(new Refusal.NothingHeld("network"), 409, "nothing_held", "nothing held"),
             told(new Refusal.LastSiteAdmin("admin"), 409, "last_site_admin", "last site admin"),
             told(new Refusal.OwnAccount("admin"), 409, "own_account", "own account"),
+            told(new Refusal.BulkEndHalted("be-1", "paused"), 409, "bulk_end_halted", "bulk end halted"),
+            told(new Refusal.CountDiffers(3, 4), 409, "count_differs", "count differs"),
+            told(new Refusal.TooManyRuns(50_000), 422, "too_many_runs", "too many runs"),
             told(
                     new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
                     409,

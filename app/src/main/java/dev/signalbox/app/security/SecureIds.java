@@ -4,6 +4,7 @@ import dev.signalbox.domain.ExternalId;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEventId;
+import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.run.ApplyId;
 import dev.signalbox.domain.run.PlanId;
@@ -46,6 +47,11 @@ public final class SecureIds implements Ids {
     @Override
     public AuditEventId auditEvent() {
         return new AuditEventId(newId(AuditEventId.PREFIX));
+    }
+
+    @Override
+    public BulkEndId bulkEnd() {
+        return new BulkEndId(newId(BulkEndId.PREFIX));
     }
 
     private static String newId(String prefix) {

@@ -26,6 +26,7 @@ final class House {
         "domain.organization..",
         "domain.access..",
         "domain.audit..",
+        "domain.bulk..",
         "domain.refusal..",
         "domain.page.."
     };

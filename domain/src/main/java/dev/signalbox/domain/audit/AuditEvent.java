@@ -128,4 +128,10 @@ public record AuditEvent(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same act, as a part of something greater, such as a bulk end. */
+    public AuditEvent about(String greater) {
+        return new AuditEvent(
+                id, at, actor, action, organization, workspace, run, Optional.of(greater), from, to, reason);
+    }
 }

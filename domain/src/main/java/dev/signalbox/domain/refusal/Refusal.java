@@ -123,6 +123,30 @@ public sealed interface Refusal {
         }
     }
 
+    /** The bulk end does not run, so that nothing more is ended by it. */
+    record BulkEndHalted(String bulkEnd, String state) implements Refusal {
+        @Override
+        public String detail() {
+            return "Bulk end " + bulkEnd + " is " + state + ".";
+        }
+    }
+
+    /** The runs that have not ended are not as many as the request expects. */
+    record CountDiffers(long expected, long actual) implements Refusal {
+        @Override
+        public String detail() {
+            return "The runs that have not ended are " + actual + ", not " + expected + " as expected.";
+        }
+    }
+
+    /** More runs than one bulk end takes. */
+    record TooManyRuns(int most) implements Refusal {
+        @Override
+        public String detail() {
+            return "More than " + most + " runs are too many for one bulk end: narrow the filter.";
+        }
+    }
+
     /** The name is in use; names are unique ignoring case. */
     record NameTaken(Subject subject, String name) implements Refusal {
         @Override

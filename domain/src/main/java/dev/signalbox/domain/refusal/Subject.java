@@ -12,9 +12,10 @@ public enum Subject {
     ACCOUNT,
     TOKEN,
     AUDIT_EVENT,
+    BULK_END,
     PAGE;
 
-    /** The word for people, such as {@code run}. */
+    /** The word for people, such as {@code bulk end}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

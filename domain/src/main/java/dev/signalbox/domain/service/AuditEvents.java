@@ -3,6 +3,7 @@ package dev.signalbox.domain.service;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.Ids;
@@ -67,5 +68,32 @@ record AuditEvents(Ids ids) {
 
     AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {
         return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.empty(), Optional.of(subject));
+    }
+
+    AuditEvent requested(BulkEnd bulkEnd) {
+        return new AuditEvent(
+                ids.auditEvent(),
+                bulkEnd.requestedAt(),
+                bulkEnd.requestedBy(),
+                AuditAction.BULK_END_REQUESTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(bulkEnd.id().value()),
+                Optional.empty(),
+                Optional.of(bulkEnd.end().status()),
+                Optional.of(bulkEnd.reason()));
+    }
+
+    /** The end of a run of a bulk end, in the name of whoever asked for that. */
+    AuditEvent act(BulkEnd bulkEnd, RunInWorkspace before, Run after, Instant at) {
+        return act(
+                        RunActs.forced(bulkEnd.end()).name(),
+                        before,
+                        after,
+                        Optional.of(bulkEnd.reason()),
+                        bulkEnd.requestedBy(),
+                        at)
+                .about(bulkEnd.id().value());
     }
 }

@@ -10,6 +10,7 @@ import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunAction;
 import dev.signalbox.domain.run.RunId;
@@ -25,8 +26,23 @@ record RunActs(Runs runs, AuditEvents audit, InstantSource time) {
         this(runs, new AuditEvents(ids), time);
     }
 
+    private static final Act FORCE_ERRORED = forced(ForcedEnd.ERRORED, AuditAction.RUN_FORCED_TO_ERRORED);
+    private static final Act FORCE_CANCELED = forced(ForcedEnd.CANCELED, AuditAction.RUN_FORCED_TO_CANCELED);
+
     /** An act: what it asks for, how it is done, and what it is called in the audit. */
     record Act(RunAction action, BiFunction<Run, Instant, Run> move, AuditAction name) {}
+
+    private static Act forced(ForcedEnd end, AuditAction name) {
+        return new Act(end.action(), end::of, name);
+    }
+
+    /** The act of forcing a run to an end. */
+    static Act forced(ForcedEnd end) {
+        return switch (end) {
+            case ERRORED -> FORCE_ERRORED;
+            case CANCELED -> FORCE_CANCELED;
+        };
+    }
 
     /** Does it, or refuses; an act that changes nothing, such as a second cancel, leaves no trace. */
     RunInWorkspace carryOut(Act act, RunId id, Optional<String> reason, Actor actor) {

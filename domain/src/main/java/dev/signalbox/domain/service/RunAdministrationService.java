@@ -18,8 +18,8 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.Run;
-import dev.signalbox.domain.run.RunAction;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
@@ -33,12 +33,6 @@ import java.util.Optional;
 
 /** Looks over all runs, and ends those that are stuck. */
 public final class RunAdministrationService implements RunAdministration {
-
-    private static final RunActs.Act FORCE_ERRORED =
-            new RunActs.Act(RunAction.FORCE_ERRORED, Run::forcedToErrored, AuditAction.RUN_FORCED_TO_ERRORED);
-
-    private static final RunActs.Act FORCE_CANCELED =
-            new RunActs.Act(RunAction.FORCE_CANCELED, Run::forcedToCanceled, AuditAction.RUN_FORCED_TO_CANCELED);
 
     private final Runs runs;
     private final RunOverviews overviews;
@@ -66,12 +60,12 @@ public final class RunAdministrationService implements RunAdministration {
 
     @Override
     public RunInWorkspace forceErrored(RunId run, Optional<String> reason, Actor actor) {
-        return force(FORCE_ERRORED, run, reason, actor);
+        return force(ForcedEnd.ERRORED, run, reason, actor);
     }
 
     @Override
     public RunInWorkspace forceCanceled(RunId run, Optional<String> reason, Actor actor) {
-        return force(FORCE_CANCELED, run, reason, actor);
+        return force(ForcedEnd.CANCELED, run, reason, actor);
     }
 
     @Override
@@ -94,9 +88,9 @@ public final class RunAdministrationService implements RunAdministration {
     }
 
     /** Asked of everyone first, so that nobody without the right learns by its lock or its time that the run exists. */
-    private RunInWorkspace force(RunActs.Act act, RunId run, Optional<String> reason, Actor actor) {
+    private RunInWorkspace force(ForcedEnd end, RunId run, Optional<String> reason, Actor actor) {
         actor.require(Right.FORCE_RUNS, Subject.RUN);
-        return acts.carryOut(act, run, reason, actor);
+        return acts.carryOut(RunActs.forced(end), run, reason, actor);
     }
 
     /** Tells whether it was this act that released it: since the list was read, somebody else may have been faster. */

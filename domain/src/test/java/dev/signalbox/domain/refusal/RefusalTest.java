@@ -57,6 +57,9 @@ class RefusalTest {
         if (type == Instant.class) {
             return Instant.EPOCH;
         }
+        if (type == long.class) {
+            return 7L;
+        }
         return type == int.class ? 7 : "something";
     }
 }

@@ -4,6 +4,8 @@ import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
@@ -11,6 +13,7 @@ import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists over all runs, in memory. */
@@ -34,6 +37,18 @@ final class InMemoryRunOverviews implements RunOverviews {
                     .toList();
             return new RunOverview(Tables.page(ordered(shown, query.order()), query.page()), counts(found));
         });
+    }
+
+    @Override
+    public Set<RunId> idsOfActive(RunFilter filter, int limit) {
+        return tables.alone(() -> tables.runsInOrder()
+                .map(kept -> row(kept.run()))
+                .filter(row -> !row.run().status().isFinal()
+                        && filter.takes(row.run().status())
+                        && filter.matches(row.run(), row.workspace(), row.organization()))
+                .map(row -> row.run().id())
+                .limit(limit)
+                .collect(Collectors.toSet()));
     }
 
     private static <T> List<T> ordered(List<T> oldestFirst, RunOrder order) {

@@ -82,7 +82,9 @@ final class InMemoryRuns implements Runs {
         return tables.alone(() -> Optional.ofNullable(tables.runs.get(id)).map(kept -> {
             RunChange made = change.apply(standing(kept));
             check(kept.run(), made);
+            made.settled().ifPresent(settled -> InMemoryBulkEnds.check(tables, settled));
             tables.keep(made.audit());
+            made.settled().ifPresent(settled -> InMemoryBulkEnds.keep(tables, settled));
             made.report().ifPresent(report -> timeline(tables, id).add(report));
             Kept changed = kept.with(made.run());
             tables.runs.put(id, changed);

@@ -78,7 +78,10 @@ public abstract class RunChangesContract extends StoreContract {
         TimelineEntry report = entry(1, RunnerEvent.START_FAILED);
 
         RunInWorkspace after = store.runs()
-                .update(run.id(), seen -> new RunChange(seen.run().failed(NOON), List.of(event), Optional.of(report)))
+                .update(
+                        run.id(),
+                        seen -> new RunChange(
+                                seen.run().failed(NOON), List.of(event), Optional.of(report), Optional.empty()))
                 .orElseThrow();
 
         assertThat(after.run().status()).isEqualTo(RunStatus.ERRORED);
@@ -133,7 +136,10 @@ public abstract class RunChangesContract extends StoreContract {
                         .update(
                                 run.id(),
                                 seen -> new RunChange(
-                                        seen.run().failed(NOON), List.of(event(), event), Optional.of(report))))
+                                        seen.run().failed(NOON),
+                                        List.of(event(), event),
+                                        Optional.of(report),
+                                        Optional.empty())))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(found(run)).isEqualTo(run);

@@ -3,6 +3,7 @@ package dev.signalbox.domain.testing;
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
+import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -18,7 +19,8 @@ public record Store(
         RunOverviews overviews,
         Accounts accounts,
         ApiTokens tokens,
-        AuditTrail audit) {
+        AuditTrail audit,
+        BulkEnds bulkEnds) {
 
     /** An empty store in memory. */
     public static Store inMemory() {
@@ -31,7 +33,8 @@ public record Store(
                 new InMemoryRunOverviews(tables),
                 new InMemoryAccounts(tables),
                 new InMemoryApiTokens(tables),
-                new InMemoryAuditTrail(tables));
+                new InMemoryAuditTrail(tables),
+                new InMemoryBulkEnds(tables));
     }
 
     /** All that a store in memory keeps, as text, to be compared with what it keeps later. */

@@ -5,6 +5,9 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.bulk.BulkEnd;
+import dev.signalbox.domain.bulk.BulkEndId;
+import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
@@ -15,6 +18,7 @@ import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,6 +55,27 @@ final class Tables {
         }
     }
 
+    /** A bulk end with its runs and its lease. */
+    static final class KeptBulkEnd {
+        BulkEnd bulkEnd;
+        Optional<String> worker = Optional.empty();
+        Instant leasedUntil = Instant.MIN;
+        private final List<BulkTarget> targets;
+
+        KeptBulkEnd(BulkEnd bulkEnd, List<BulkTarget> targets) {
+            this.bulkEnd = bulkEnd;
+            this.targets = targets;
+        }
+
+        List<BulkTarget> targets() {
+            return targets;
+        }
+
+        boolean isFreeFor(String other, Instant now) {
+            return worker.map(other::equals).orElse(true) || !leasedUntil.isAfter(now);
+        }
+    }
+
     final Map<String, Organization> organizations = new LinkedHashMap<>();
     final Map<WorkspaceId, Workspace> workspaces = new LinkedHashMap<>();
     /** Workspaces whose deletion has begun, and what their organizations were: nobody finds those any more. */
@@ -61,6 +86,7 @@ final class Tables {
     final Map<RunId, Heartbeat> heartbeats = new LinkedHashMap<>();
     final Map<AccountId, Account> accounts = new LinkedHashMap<>();
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
+    final Map<BulkEndId, KeptBulkEnd> bulkEnds = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
 
     private long turns;
@@ -105,6 +131,11 @@ final class Tables {
     long nextTurn() {
         turns++;
         return turns;
+    }
+
+    /** The workspace's place among all, in the order in which they were added. */
+    int workspaceTurn(WorkspaceId id) {
+        return List.copyOf(workspaces.keySet()).indexOf(id);
     }
 
     /** All runs, oldest first. */

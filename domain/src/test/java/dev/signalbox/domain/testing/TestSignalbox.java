@@ -7,6 +7,8 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AuditQueries;
+import dev.signalbox.domain.port.in.BulkAdministration;
+import dev.signalbox.domain.port.in.BulkEndWork;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.NewRun;
@@ -29,6 +31,8 @@ import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
 import dev.signalbox.domain.service.AuditQueriesService;
+import dev.signalbox.domain.service.BulkAdministrationService;
+import dev.signalbox.domain.service.BulkEndWorkService;
 import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
@@ -99,6 +103,16 @@ public final class TestSignalbox {
     /** The inbound port for administration. */
     public RunAdministration administration() {
         return new RunAdministrationService(store.runs(), store.overviews(), store.workspaces(), ids, clock);
+    }
+
+    /** The inbound port for bulk ends. */
+    public BulkAdministration bulk() {
+        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), ids, clock);
+    }
+
+    /** The server's own work on bulk ends. */
+    public BulkEndWork bulkWork() {
+        return new BulkEndWorkService(store.bulkEnds(), store.runs(), ids, clock);
     }
 
     /** The inbound port for looking up runs. */

@@ -29,6 +29,9 @@ public final class RefusalText {
                 "Workspace " + workspace + " is not locked any more. Nothing was changed.";
             case Refusal.WorkspaceInUse(var workspace, var because) ->
                 "Workspace " + workspace + " is in use: " + words(because) + ". Nothing was changed.";
+            case Refusal.BulkEndHalted halted -> halted.detail();
+            case Refusal.CountDiffers differs -> differs.detail() + " Nothing was changed.";
+            case Refusal.TooManyRuns tooMany -> tooMany.detail();
             case Refusal.NameTaken taken -> taken.detail();
             case Refusal.InvalidAttribute(var attribute, var problem) ->
                 sentence(attributeWords(attribute) + " " + problem);

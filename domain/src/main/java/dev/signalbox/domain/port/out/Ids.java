@@ -3,6 +3,7 @@ package dev.signalbox.domain.port.out;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEventId;
+import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.run.ApplyId;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.RunId;
@@ -31,4 +32,7 @@ public interface Ids {
 
     /** A new identity for an audit event. */
     AuditEventId auditEvent();
+
+    /** A new identity for a bulk end. */
+    BulkEndId bulkEnd();
 }

@@ -1,11 +1,21 @@
 package dev.signalbox.domain.port.out;
 
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
+import java.util.Set;
 
 /** Lists over all runs of the installation. */
 public interface RunOverviews {
 
     /** The page that is asked for, and exact counts, all of one instant. */
     RunOverview list(RunQuery query);
+
+    /**
+     * The runs that the filter lets through and that have not ended.
+     *
+     * @param limit the most that are told
+     */
+    Set<RunId> idsOfActive(RunFilter filter, int limit);
 }

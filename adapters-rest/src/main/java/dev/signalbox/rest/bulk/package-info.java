@@ -1,0 +1,2 @@
+/** Bulk ends over HTTP: asked for, watched, paused and stopped. */
+package dev.signalbox.rest.bulk;

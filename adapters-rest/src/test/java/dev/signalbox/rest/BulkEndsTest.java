@@ -1,0 +1,186 @@
+package dev.signalbox.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.rest.testing.Answer;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BulkEndsTest extends RestTest {
+
+    private static final String BULK_ENDS = "/api/signalbox/v1/admin/bulk-ends";
+
+    private RunId planning;
+    private RunId pending;
+    private RunId elsewhere;
+
+    @BeforeEach
+    void bring() {
+        planning = box.bring("acme", "network", RunStatus.PLANNING);
+        pending = box.submit("acme", "network");
+        elsewhere = box.bring("globex", "web", RunStatus.APPLYING);
+        box.bring("acme", "old", RunStatus.APPLIED);
+    }
+
+    @Test
+    void endsWhatTheListsFilterShows() {
+        Answer created = ask("\"filter\": \"filter[organization]=ACME&filter[status_group]=non_final\"", 2)
+                .expect(201);
+        String path = created.header("Location");
+        assertThat(created.text("/data/attributes/state")).isEqualTo("running");
+        assertThat(created.at("/data/attributes/counts/total").intValue()).isEqualTo(2);
+        assertThat(created.at("/data/attributes/counts/waiting").intValue()).isEqualTo(2);
+
+        work();
+
+        Answer done = support.get(path).expect(200);
+        assertThat(done.text("/data/attributes/state")).isEqualTo("finished");
+        assertThat(done.text("/data/attributes/end")).isEqualTo("errored");
+        assertThat(done.text("/data/attributes/reason")).isEqualTo("provider outage");
+        assertThat(done.text("/data/attributes/requested-by")).isEqualTo("admin-bot");
+        assertThat(done.at("/data/attributes/counts/ended").intValue()).isEqualTo(2);
+        assertThat(status(planning)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(pending)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(elsewhere)).isEqualTo(RunStatus.APPLYING);
+    }
+
+    @Test
+    void leavesOneOutcomeForEachRun() {
+        String path = ask(runIds(planning, elsewhere), 2).expect(201).header("Location");
+        admin.post("/api/v2/admin/runs/" + elsewhere + "/actions/force-cancel").expect(200);
+        work();
+
+        Answer ended = support.get(path + "/outcomes?filter[outcome]=ended").expect(200);
+        assertThat(ended.ids()).hasSize(1);
+        assertThat(ended.text("/data/0/relationships/run/data/id")).isEqualTo(planning.value());
+        assertThat(ended.text("/data/0/attributes/from-status")).isEqualTo("planning");
+        assertThat(support.get(path + "/outcomes?page[size]=1").expect(200).ids())
+                .hasSize(1);
+
+        List<String> lines = support.download(path + "/outcomes/export?format=csv")
+                .bodyText()
+                .lines()
+                .toList();
+        assertThat(lines.getFirst()).isEqualTo("run,outcome,from-status,settled-at");
+        assertThat(lines)
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith(planning + ",ended,planning,"))
+                .anyMatch(line -> line.startsWith(elsewhere + ",already-ended,canceled,"));
+    }
+
+    @Test
+    void exportsEveryOutcomeBeyondABatch() {
+        RunId[] runs = new RunId[250];
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] = box.submit("acme", "many-" + i);
+        }
+        String path = ask(runIds(runs), runs.length).expect(201).header("Location");
+
+        List<String> lines =
+                support.download(path + "/outcomes/export").bodyText().lines().toList();
+
+        assertThat(lines).hasSize(runs.length).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pausesResumesAndStops() {
+        String path = ask(runIds(planning, pending), 2).expect(201).header("Location");
+
+        assertThat(admin.post(path + "/actions/pause").expect(200).text("/data/attributes/state"))
+                .isEqualTo("paused");
+        work();
+        assertThat(status(pending)).isEqualTo(RunStatus.PENDING);
+        assertThat(admin.post(path + "/actions/resume").expect(200).text("/data/attributes/state"))
+                .isEqualTo("running");
+        assertThat(admin.post(path + "/actions/stop").expect(200).text("/data/attributes/state"))
+                .isEqualTo("stopped");
+        Answer late = admin.post(path + "/actions/resume").expect(409);
+        assertThat(late.text("/errors/0/detail")).contains("stopped");
+        assertThat(support.get(BULK_ENDS).expect(200).text("/data/0/attributes/state"))
+                .isEqualTo("stopped");
+    }
+
+    @Test
+    void tellsTheTrueCountWhenAnotherWasExpected() {
+        Answer refused = ask("\"filter\": \"q=network\"", 7).expect(409);
+
+        assertThat(refused.text("/errors/0/detail")).contains("7").contains("2");
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
+        work();
+        assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'filter': 'filter[statsu]=pending', 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': 'sort=created-at', 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': 'q=%', 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': 'filter[from]=today', 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': 7, 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': '', 'run-ids': [], 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'run-ids': ['nonsense'], 'end': 'errored', 'reason': 'w', 'expected-count': 1|run-ids",
+                "'run-ids': 'run-aaaaaaaaaaaaaaaa', 'end': 'errored', 'reason': 'w', 'expected-count': 1|run-ids",
+                "'filter': '', 'end': 'applied', 'reason': 'w', 'expected-count': 1|end",
+                "'filter': '', 'reason': 'w', 'expected-count': 1|end",
+                "'filter': '', 'end': 'errored', 'expected-count': 1|reason",
+                "'filter': '', 'end': 'errored', 'reason': ' ', 'expected-count': 3|reason",
+                "'filter': '', 'end': 'errored', 'reason': 'w'|expected-count",
+                "'filter': '', 'end': 'errored', 'reason': 'w', 'expected-count': -1|expected-count",
+                "'filter': '', 'end': 'errored', 'reason': 'w', 'expected-count': '3'|expected-count"
+            },
+            quoteCharacter = '~')
+    void refusesWhatItCannotReadAndEndsNothing(String attributes, String blamed) {
+        Answer refused =
+                admin.post(BULK_ENDS, body(attributes.replace('\'', '"'))).expect(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/" + blamed);
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
+    }
+
+    @Test
+    void knowsNoBulkEndThatIsNotThere() {
+        for (String id : List.of("nonsense", "bulk-aaaaaaaaaaaaaaaa")) {
+            admin.get(BULK_ENDS + "/" + id).expect(404);
+            admin.get(BULK_ENDS + "/" + id + "/outcomes").expect(404);
+            admin.get(BULK_ENDS + "/" + id + "/outcomes/export").expect(404);
+            admin.post(BULK_ENDS + "/" + id + "/actions/stop").expect(404);
+        }
+        admin.get(ask(runIds(pending), 1).expect(201).header("Location") + "/outcomes?filter[outcome]=lost")
+                .expect(400);
+    }
+
+    private Answer ask(String selection, int expected) {
+        return admin.post(
+                BULK_ENDS,
+                body(selection + ", \"end\": \"errored\", \"reason\": \"provider outage\", \"expected-count\": "
+                        + expected));
+    }
+
+    private static String body(String attributes) {
+        return "{\"data\": {\"type\": \"bulk-ends\", \"attributes\": {" + attributes + "}}}";
+    }
+
+    private static String runIds(RunId... runs) {
+        return "\"run-ids\": [\""
+                + String.join("\", \"", List.of(runs).stream().map(RunId::value).toList()) + "\"]";
+    }
+
+    private RunStatus status(RunId run) {
+        return box.seen(run).run().status();
+    }
+
+    /** Bounded: ten times as often as these few runs need. */
+    private void work() {
+        for (int i = 0; i < 50 && box.bulkWork().advance("test"); i++) {
+            // Each call goes some runs further.
+        }
+    }
+}

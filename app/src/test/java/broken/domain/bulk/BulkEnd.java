@@ -1,0 +1,5 @@
+package broken.domain.bulk;
+
+import broken.domain.Name;
+
+public record BulkEnd(Name name) {}

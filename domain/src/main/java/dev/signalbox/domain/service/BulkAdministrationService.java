@@ -1,0 +1,127 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.bulk.BulkEnd;
+import dev.signalbox.domain.bulk.BulkEndId;
+import dev.signalbox.domain.bulk.BulkEndState;
+import dev.signalbox.domain.bulk.BulkOutcome;
+import dev.signalbox.domain.bulk.BulkTally;
+import dev.signalbox.domain.bulk.BulkTarget;
+import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.in.BulkAdministration;
+import dev.signalbox.domain.port.in.BulkEndRequest;
+import dev.signalbox.domain.port.out.BulkEnds;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Begins, shows, pauses and stops bulk ends; {@link BulkEndWorkService} goes through them. */
+public final class BulkAdministrationService implements BulkAdministration {
+
+    private final BulkEnds bulkEnds;
+    private final RunOverviews overviews;
+    private final Ids ids;
+    private final InstantSource time;
+    private final AuditEvents audit;
+
+    /** Works on these ports; time is cut to milliseconds here. */
+    public BulkAdministrationService(BulkEnds bulkEnds, RunOverviews overviews, Ids ids, InstantSource time) {
+        this.bulkEnds = bulkEnds;
+        this.overviews = overviews;
+        this.ids = ids;
+        this.time = time;
+        this.audit = new AuditEvents(ids);
+    }
+
+    @Override
+    public BulkEnd request(BulkEndRequest request, Actor actor) {
+        actor.requireEverywhere(Right.FORCE_RUNS, Subject.PAGE);
+        Instant now = Milliseconds.of(time.instant());
+        BulkEnd bulkEnd = new BulkEnd(
+                ids.bulkEnd(),
+                actor,
+                now,
+                request.end(),
+                request.reason(),
+                filter(request.selection()),
+                BulkEndState.RUNNING,
+                now,
+                BulkTally.waiting(request.expectedCount()));
+        Set<RunId> runs = runs(request.selection());
+        long actual = bulkEnds.add(bulkEnd, runs, request.expectedCount(), audit.requested(bulkEnd));
+        if (actual != request.expectedCount()) {
+            throw new Refused(new Refusal.CountDiffers(request.expectedCount(), actual));
+        }
+        return bulkEnd;
+    }
+
+    private static Optional<String> filter(BulkEndRequest.Selection selection) {
+        return switch (selection) {
+            case BulkEndRequest.Filtered filtered -> Optional.of(filtered.asAsked());
+            case BulkEndRequest.Named _ -> Optional.empty();
+        };
+    }
+
+    private Set<RunId> runs(BulkEndRequest.Selection selection) {
+        Set<RunId> chosen = switch (selection) {
+            case BulkEndRequest.Filtered filtered -> overviews.idsOfActive(filtered.filter(), BulkEnd.MAX_RUNS + 1);
+            case BulkEndRequest.Named named -> named.runs();
+        };
+        if (chosen.size() > BulkEnd.MAX_RUNS) {
+            throw new Refused(new Refusal.TooManyRuns(BulkEnd.MAX_RUNS));
+        }
+        return chosen;
+    }
+
+    @Override
+    public BulkEnd bulkEnd(BulkEndId id, Actor actor) {
+        actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.BULK_END);
+        return bulkEnds.find(id).orElseThrow(Refusals.notFound(Subject.BULK_END));
+    }
+
+    @Override
+    public Page<BulkEnd> bulkEnds(PageRequest page, Actor actor) {
+        actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
+        return bulkEnds.list(page);
+    }
+
+    @Override
+    public Page<BulkTarget> targets(BulkEndId id, Set<BulkOutcome> only, PageRequest page, Actor actor) {
+        return bulkEnds.targets(bulkEnd(id, actor).id(), only, page);
+    }
+
+    @Override
+    public BulkEnd pause(BulkEndId id, Actor actor) {
+        return move(id, BulkEnd::paused, AuditAction.BULK_END_PAUSED, actor);
+    }
+
+    @Override
+    public BulkEnd resume(BulkEndId id, Actor actor) {
+        return move(id, BulkEnd::resumed, AuditAction.BULK_END_RESUMED, actor);
+    }
+
+    @Override
+    public BulkEnd stop(BulkEndId id, Actor actor) {
+        return move(id, BulkEnd::stopped, AuditAction.BULK_END_STOPPED, actor);
+    }
+
+    private BulkEnd move(BulkEndId id, BiFunction<BulkEnd, Instant, BulkEnd> move, AuditAction name, Actor actor) {
+        actor.requireEverywhere(Right.FORCE_RUNS, Subject.BULK_END);
+        Instant now = Milliseconds.of(time.instant());
+        return bulkEnds.move(
+                        id, bulkEnd -> move.apply(bulkEnd, now), Optional.of(audit.of(name, id.value(), actor, now)))
+                .orElseThrow(Refusals.notFound(Subject.BULK_END));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.bulk.BulkEnd;
+import dev.signalbox.domain.bulk.BulkEndState;
+import dev.signalbox.domain.bulk.BulkOutcome;
+import dev.signalbox.domain.bulk.BulkTarget;
+import dev.signalbox.domain.port.in.BulkEndWork;
+import dev.signalbox.domain.port.out.BulkEnds;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through bulk ends, run by run.
+ *
+ * <p>A run's end, its audit event and its outcome are one transaction, so that a server that dies in the middle leaves
+ * nothing half done: whoever takes up the lease goes on with the next run that waits.
+ */
+public final class BulkEndWorkService implements BulkEndWork {
+
+    /** How long a bulk end waits for a worker that is not heard of any more. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** How many runs are ended between two looks at the lease; they take a fraction of it. */
+    private static final int BATCH = 20;
+
+    private final BulkEnds bulkEnds;
+    private final Runs runs;
+    private final InstantSource time;
+    private final AuditEvents audit;
+
+    /** Works on these ports; time is cut to milliseconds here. */
+    public BulkEndWorkService(BulkEnds bulkEnds, Runs runs, Ids ids, InstantSource time) {
+        this.bulkEnds = bulkEnds;
+        this.runs = runs;
+        this.time = time;
+        this.audit = new AuditEvents(ids);
+    }
+
+    @Override
+    public boolean advance(String worker) {
+        Instant now = now();
+        Optional<BulkEnd> taken = bulkEnds.lease(worker, now, now.plus(LEASE));
+        taken.ifPresent(this::advance);
+        return taken.isPresent();
+    }
+
+    private void advance(BulkEnd bulkEnd) {
+        List<RunId> next = bulkEnds.waiting(bulkEnd.id(), BATCH);
+        if (next.isEmpty()) {
+            bulkEnds.move(bulkEnd.id(), this::finished, Optional.empty());
+        }
+        for (RunId run : next) {
+            try {
+                end(bulkEnd, run);
+            } catch (Refused halted) {
+                // Somebody has paused or stopped it: what is left of these waits, or is left.
+                return;
+            }
+        }
+    }
+
+    private BulkEnd finished(BulkEnd bulkEnd) {
+        return bulkEnd.state() == BulkEndState.RUNNING ? bulkEnd.finished(now()) : bulkEnd;
+    }
+
+    /** A run at which the server fails must not keep the others from their turn; the caller hears of it. */
+    private void end(BulkEnd bulkEnd, RunId run) {
+        try {
+            if (runs.update(run, seen -> change(bulkEnd, seen)).isEmpty()) {
+                settle(bulkEnd, run, BulkOutcome.MISSING);
+            }
+        } catch (Refused halted) {
+            throw halted;
+        } catch (RuntimeException failure) {
+            settle(bulkEnd, run, BulkOutcome.FAILED);
+            throw failure;
+        }
+    }
+
+    private void settle(BulkEnd bulkEnd, RunId run, BulkOutcome outcome) {
+        bulkEnds.settle(bulkEnd.id(), new BulkTarget(run, outcome, Optional.empty(), Optional.of(now())));
+    }
+
+    private RunChange change(BulkEnd bulkEnd, RunInWorkspace seen) {
+        Instant now = now();
+        Optional<Refusal> objection = seen.objectionTo(bulkEnd.end().action(), bulkEnd.requestedBy(), now);
+        if (objection.isPresent()) {
+            return RunChange.untraced(seen.run()).settling(bulkEnd.id(), target(seen, BulkOutcome.ALREADY_ENDED, now));
+        }
+        Run after = bulkEnd.end().of(seen.run(), now);
+        AuditEvent event = audit.act(bulkEnd, seen, after, now);
+        return RunChange.by(after, event).settling(bulkEnd.id(), target(seen, BulkOutcome.ENDED, now));
+    }
+
+    private static BulkTarget target(RunInWorkspace seen, BulkOutcome outcome, Instant now) {
+        RunStatus from = seen.run().status();
+        return new BulkTarget(seen.run().id(), outcome, Optional.of(from), Optional.of(now));
+    }
+
+    private Instant now() {
+        return Milliseconds.of(time.instant());
+    }
+}
