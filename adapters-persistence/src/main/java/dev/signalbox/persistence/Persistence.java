@@ -6,6 +6,7 @@ import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
+import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.port.out.Workspaces;
@@ -14,6 +15,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
@@ -34,7 +36,8 @@ public record Persistence(
         Accounts accounts,
         ApiTokens apiTokens,
         AuditTrail auditTrail,
-        BulkEnds bulkEnds) {
+        BulkEnds bulkEnds,
+        Outbox outbox) {
 
     /**
      * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
@@ -51,6 +54,7 @@ public record Persistence(
                 new JooqAccounts(dsl),
                 new JooqApiTokens(dsl),
                 new JooqAuditTrail(dsl),
-                new JooqBulkEnds(dsl));
+                new JooqBulkEnds(dsl),
+                new JooqOutbox(dsl));
     }
 }

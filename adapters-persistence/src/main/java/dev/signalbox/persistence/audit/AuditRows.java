@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.AUDIT_EVENTS;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditEventId;
+import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
@@ -12,6 +13,7 @@ import dev.signalbox.domain.workspace.WorkspaceName;
 import dev.signalbox.persistence.jooq.tables.records.AuditEventsRecord;
 import java.util.List;
 import java.util.Optional;
+import dev.signalbox.persistence.notification.OutboxRows;
 import org.jooq.DSLContext;
 
 /** Audit events to rows and back. Every adapter keeps its events with this, in the transaction of its change. */
@@ -24,9 +26,10 @@ public final class AuditRows {
         events.forEach(event -> insert(dsl, event));
     }
 
-    /** Keeps one event, in the transaction of the context. */
+    /** Keeps one event and what is told of it elsewhere, in the transaction of the context. */
     public static void insert(DSLContext dsl, AuditEvent event) {
         dsl.insertInto(AUDIT_EVENTS).set(toRow(event)).execute();
+        Notification.of(event).ifPresent(notification -> OutboxRows.insert(dsl, notification));
     }
 
     private static AuditEventsRecord toRow(AuditEvent event) {

@@ -6,6 +6,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
@@ -33,6 +34,7 @@ public final class JooqStore {
                 new JooqAccounts(dsl),
                 new JooqApiTokens(dsl),
                 new JooqAuditTrail(dsl),
-                new JooqBulkEnds(dsl));
+                new JooqBulkEnds(dsl),
+                new JooqOutbox(dsl));
     }
 }

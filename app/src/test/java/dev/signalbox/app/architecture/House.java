@@ -27,6 +27,7 @@ final class House {
         "domain.access..",
         "domain.audit..",
         "domain.bulk..",
+        "domain.notification..",
         "domain.refusal..",
         "domain.page.."
     };

@@ -6,6 +6,7 @@ import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
+import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.port.out.Workspaces;
@@ -20,7 +21,8 @@ public record Store(
         Accounts accounts,
         ApiTokens tokens,
         AuditTrail audit,
-        BulkEnds bulkEnds) {
+        BulkEnds bulkEnds,
+        Outbox outbox) {
 
     /** An empty store in memory. */
     public static Store inMemory() {
@@ -34,7 +36,8 @@ public record Store(
                 new InMemoryAccounts(tables),
                 new InMemoryApiTokens(tables),
                 new InMemoryAuditTrail(tables),
-                new InMemoryBulkEnds(tables));
+                new InMemoryBulkEnds(tables),
+                new InMemoryOutbox(tables));
     }
 
     /** All that a store in memory keeps, as text, to be compared with what it keeps later. */

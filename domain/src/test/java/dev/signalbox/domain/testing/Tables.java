@@ -8,6 +8,9 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.bulk.BulkTarget;
+import dev.signalbox.domain.notification.Channel;
+import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
@@ -55,6 +58,9 @@ final class Tables {
         }
     }
 
+    /** What has not been delivered by a channel, and when it is due. */
+    record Waiting(Channel channel, Delivery delivery, Instant due) {}
+
     /** A bulk end with its runs and its lease. */
     static final class KeptBulkEnd {
         BulkEnd bulkEnd;
@@ -88,6 +94,7 @@ final class Tables {
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
     final Map<BulkEndId, KeptBulkEnd> bulkEnds = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
+    final List<Waiting> outbox = new ArrayList<>();
 
     private long turns;
     private final ReentrantLock lock = new ReentrantLock();
@@ -114,6 +121,14 @@ final class Tables {
         Stream.concat(audit.stream(), events.stream())
                 .forEach(event -> require(ids.add(event.id()), "there is an audit event " + event.id()));
         audit.addAll(events);
+        events.stream().map(Notification::of).flatMap(Optional::stream).forEach(this::put);
+    }
+
+    /** Puts the notification in for every channel. */
+    void put(Notification notification) {
+        for (Channel channel : Channel.values()) {
+            outbox.add(new Waiting(channel, new Delivery(nextTurn(), notification, 0), notification.at()));
+        }
     }
 
     /** The organization of the workspace, also while either is being deleted. */

@@ -1,0 +1,2 @@
+/** Notifications that wait in the database until they are delivered. */
+package dev.signalbox.persistence.notification;

@@ -1,0 +1,5 @@
+package broken.domain.notification;
+
+import broken.domain.Name;
+
+public record Notification(Name name) {}
