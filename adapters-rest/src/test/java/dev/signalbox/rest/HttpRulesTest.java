@@ -161,7 +161,8 @@ class HttpRulesTest extends RestTest {
                 kept.accounts(),
                 kept.tokens(),
                 kept.audit(),
-                kept.bulkEnds())));
+                kept.bulkEnds(),
+                kept.outbox())));
         Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.bodyText()).doesNotContain("secret");

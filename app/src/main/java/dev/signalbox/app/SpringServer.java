@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.app.cli.WebServer;
 import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.edge.Edge;
+import dev.signalbox.app.notification.NotificationSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -39,17 +40,22 @@ final class SpringServer implements WebServer {
     }
 
     @Override
-    public int start(InetAddress address, int port, Edge edge, DataSource database, Optional<Path> logFile) {
+    public int start(
+            InetAddress address,
+            int port,
+            Edge edge,
+            NotificationSettings notifications,
+            DataSource database,
+            Optional<Path> logFile) {
         var application = new SpringApplication(Application.class);
         // Spring's would begin too late: by then PostgreSQL runs.
         application.setRegisterShutdownHook(false);
         application.addInitializers(made -> context = made);
         application.addListeners(new FirstOfAll(settings(address, port, edge, logFile)));
-        application.addInitializers(
-                made -> ((GenericApplicationContext) made).registerBean("edge", Edge.class, () -> edge));
+        give(application, Edge.class, edge);
+        give(application, NotificationSettings.class, notifications);
         // The database is opened before and closed after the application, which therefore gets it ready-made.
-        application.addInitializers(made ->
-                ((GenericApplicationContext) made).registerBean("dataSource", DataSource.class, () -> database));
+        give(application, DataSource.class, database);
         try {
             var running = application.run();
             running.addApplicationListener((ContextClosedEvent _) -> stopped.countDown());
@@ -57,6 +63,10 @@ final class SpringServer implements WebServer {
         } catch (PortInUseException e) {
             throw new Failure("Port " + port + " has just been taken: choose another with --port.", e);
         }
+    }
+
+    private static <T> void give(SpringApplication application, Class<T> type, T bean) {
+        application.addInitializers(made -> ((GenericApplicationContext) made).registerBean(type, () -> bean));
     }
 
     private static Map<String, Object> settings(InetAddress address, int port, Edge edge, Optional<Path> logFile) {

@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.app.cli.AccessPorts;
+import dev.signalbox.app.notification.NotificationSettings;
 import dev.signalbox.app.security.Argon2Secrets;
 import dev.signalbox.app.security.SecureIds;
 import dev.signalbox.domain.port.in.AccessControl;
@@ -10,6 +11,7 @@ import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.BulkEndWork;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
+import dev.signalbox.domain.port.in.NotificationWork;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
@@ -25,6 +27,7 @@ import dev.signalbox.domain.service.BulkAdministrationService;
 import dev.signalbox.domain.service.BulkEndWorkService;
 import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
+import dev.signalbox.domain.service.NotificationWorkService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
@@ -110,6 +113,11 @@ class Wiring {
     RunAdministration runAdministration(Persistence persistence, Ids ids, InstantSource time) {
         return new RunAdministrationService(
                 persistence.runs(), persistence.runOverviews(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    NotificationWork notificationWork(Persistence persistence, NotificationSettings settings, InstantSource time) {
+        return new NotificationWorkService(persistence.outbox(), settings.couriers(), time);
     }
 
     @Bean

@@ -11,9 +11,9 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import dev.signalbox.persistence.jooq.tables.records.AuditEventsRecord;
+import dev.signalbox.persistence.notification.OutboxRows;
 import java.util.List;
 import java.util.Optional;
-import dev.signalbox.persistence.notification.OutboxRows;
 import org.jooq.DSLContext;
 
 /** Audit events to rows and back. Every adapter keeps its events with this, in the transaction of its change. */
@@ -63,7 +63,6 @@ public final class AuditRows {
                 Optional.ofNullable(row.getToStatus()).map(AuditRows::toStatus),
                 Optional.ofNullable(row.getReason()));
     }
-
 
     private static RunStatus toStatus(String wireName) {
         return RunStatus.ofWireName(wireName).orElseThrow();

@@ -47,7 +47,7 @@ public final class JooqOutbox implements Outbox {
                 .returning()
                 .fetch(OutboxRows::toDelivery)
                 .stream()
-                .sorted(Comparator.comparing(Delivery::id))
+                .sorted(Comparator.comparingLong(Delivery::id))
                 .toList();
     }
 

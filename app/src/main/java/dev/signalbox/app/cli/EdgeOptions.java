@@ -1,9 +1,9 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.app.console.Failure;
+import dev.signalbox.app.edge.AddressRanges;
 import dev.signalbox.app.edge.Edge;
 import dev.signalbox.app.edge.TlsFiles;
-import dev.signalbox.app.edge.TrustedProxies;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +71,9 @@ final class EdgeOptions {
         return limit;
     }
 
-    private TrustedProxies proxies() {
+    private AddressRanges proxies() {
         try {
-            return TrustedProxies.parse(trustedProxies);
+            return AddressRanges.parse(trustedProxies);
         } catch (IllegalArgumentException e) {
             throw check().unacceptable("--trusted-proxies", String.valueOf(e.getMessage()));
         }

@@ -27,7 +27,10 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     private static boolean isSetting(String flag) {
-        return SettingsOptions.FLAGS.contains(flag) || EdgeOptions.FLAGS.contains(flag);
+        return SettingsOptions.FLAGS.contains(flag)
+                || EdgeOptions.FLAGS.contains(flag)
+                || NotificationOptions.FLAGS.contains(flag)
+                || MailOptions.FLAGS.contains(flag);
     }
 
     /** The variable that stands for a flag. */

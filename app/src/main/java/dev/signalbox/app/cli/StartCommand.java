@@ -31,6 +31,9 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final EdgeOptions edgeOptions = new EdgeOptions();
 
+    @Mixin
+    private final NotificationOptions notificationOptions = new NotificationOptions();
+
     StartCommand(CommandContext context) {
         this.context = context;
     }
@@ -40,6 +43,7 @@ final class StartCommand implements Callable<Integer> {
         var settings = options.settings(context.environment());
         var edge = edgeOptions.edge();
         var warning = edge.tls().flatMap(files -> files.check(Instant.now()));
+        var notifications = notificationOptions.settings(context.environment());
         checkPort(settings);
         var database = context.installation(options).openForServer(CONNECTIONS);
         createFirstAdmin(context.access().over(database).access(), settings);
@@ -47,7 +51,7 @@ final class StartCommand implements Callable<Integer> {
         var logFile = settings.database().isPresent()
                 ? Optional.<Path>empty()
                 : Optional.of(settings.dataDirectory().logFile());
-        int port = context.server().start(settings.listen(), settings.port(), edge, database, logFile);
+        int port = context.server().start(settings.listen(), settings.port(), edge, notifications, database, logFile);
         sayWhereToGo(settings, edge, port);
         warning.ifPresent(context.terminal()::warn);
         context.server().awaitStop();

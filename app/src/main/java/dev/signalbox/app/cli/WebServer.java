@@ -1,6 +1,7 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.app.edge.Edge;
+import dev.signalbox.app.notification.NotificationSettings;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +16,13 @@ public interface WebServer {
      * @param logFile where to log beside the console; absent for the console alone
      * @return the port
      */
-    int start(InetAddress address, int port, Edge edge, DataSource database, Optional<Path> logFile);
+    int start(
+            InetAddress address,
+            int port,
+            Edge edge,
+            NotificationSettings notifications,
+            DataSource database,
+            Optional<Path> logFile);
 
     /** What is to be done when the JVM ends, after the application has stopped; also if it never started. */
     void afterStop(Runnable action);

@@ -6,9 +6,10 @@ import java.util.Optional;
  * How Signalbox is reached.
  *
  * @param rateLimit API requests a second for each token, at least {@link #LEAST_RATE_LIMIT}; 0 for no limit
+ * @param proxies the peers whose word about a request's origin counts
  * @param tls absent for plain HTTP
  */
-public record Edge(int rateLimit, TrustedProxies proxies, Optional<TlsFiles> tls) {
+public record Edge(int rateLimit, AddressRanges proxies, Optional<TlsFiles> tls) {
 
     /** The rate limit if nothing is set. */
     public static final int USUAL_RATE_LIMIT = 30;

@@ -31,9 +31,9 @@ final class ForwardedValve extends ValveBase {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    private final TrustedProxies proxies;
+    private final AddressRanges proxies;
 
-    ForwardedValve(TrustedProxies proxies) {
+    ForwardedValve(AddressRanges proxies) {
         super(true);
         this.proxies = proxies;
     }
@@ -52,7 +52,7 @@ final class ForwardedValve extends ValveBase {
     private int believeAddress(Request request) {
         int trusted = 1;
         for (var text : elements(request, "X-Forwarded-For").reversed()) {
-            var address = TrustedProxies.address(text).map(InetAddress::getHostAddress);
+            var address = AddressRanges.address(text).map(InetAddress::getHostAddress);
             if (address.isEmpty()) {
                 return trusted;
             }

@@ -48,7 +48,7 @@ final class RateLimits {
     }
 
     private static String network(String address) {
-        return TrustedProxies.address(address)
+        return AddressRanges.address(address)
                 .map(java.net.InetAddress::getAddress)
                 .filter(bytes -> bytes.length == 16)
                 .map(bytes -> java.util.HexFormat.of().formatHex(bytes, 0, 8))

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 class BulkEndJob {
 
-    /** Before other jobs have their turn. */
+    /** So that a stop need not wait for long. */
     private static final int MAX_ROUNDS = 20;
 
     private final BulkEndWork work;

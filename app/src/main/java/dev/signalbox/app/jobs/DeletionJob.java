@@ -2,7 +2,6 @@ package dev.signalbox.app.jobs;
 
 import dev.signalbox.domain.port.in.Deletion;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -10,10 +9,9 @@ import org.springframework.scheduling.annotation.Scheduled;
  * instances may do so together.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class DeletionJob {
 
-    /** So many batches for each workspace at a time, so that other jobs have their turn too. */
+    /** So many batches for each workspace at a time, so that a stop need not wait for long. */
     private static final int MAX_ROUNDS = 20;
 
     private final Deletion deletion;

@@ -16,7 +16,7 @@ class ForwardedValveTest {
 
     private static final String PROXY = "10.0.0.1";
 
-    private final TrustedProxies proxies = TrustedProxies.parse("10.0.0.0/8,fd00::/8");
+    private final AddressRanges proxies = AddressRanges.parse("10.0.0.0/8,fd00::/8");
 
     @Test
     void believesATrustedProxy() throws Exception {

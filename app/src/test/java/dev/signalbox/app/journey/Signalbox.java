@@ -33,18 +33,25 @@ final class Signalbox implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> environment;
     private Process process;
 
-    private Signalbox(Path home, int port) {
+    private Signalbox(Path home, int port, Map<String, String> environment) {
         this.home = home;
         this.port = port;
+        this.environment = environment;
     }
 
     /** Starts a new installation and waits until it answers. */
     static Signalbox start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** Starts a new installation that is set up by these variables besides. */
+    static Signalbox start(Map<String, String> environment) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("signalbox-journey");
         Files.writeString(home.resolve("password"), ADMIN_PASSWORD + "\n");
-        Signalbox signalbox = new Signalbox(home, freePort());
+        Signalbox signalbox = new Signalbox(home, freePort(), environment);
         signalbox.launch();
         return signalbox;
     }
@@ -179,10 +186,11 @@ final class Signalbox implements AutoCloseable {
         builder.environment().put("SIGNALBOX_DATA_DIR", home.resolve("data").toString());
         builder.environment()
                 .put("SIGNALBOX_ADMIN_PASSWORD_FILE", home.resolve("password").toString());
+        builder.environment().putAll(environment);
         return builder;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

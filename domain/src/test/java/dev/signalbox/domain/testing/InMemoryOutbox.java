@@ -29,7 +29,8 @@ final class InMemoryOutbox implements Outbox {
     public List<Delivery> take(Channel channel, int most, Instant now, Instant until) {
         return tables.alone(() -> {
             List<Delivery> due = tables.outbox.stream()
-                    .filter(waiting -> waiting.channel() == channel && !waiting.due().isAfter(now))
+                    .filter(waiting ->
+                            waiting.channel() == channel && !waiting.due().isAfter(now))
                     .map(Tables.Waiting::delivery)
                     .limit(most)
                     .toList();
@@ -65,6 +66,7 @@ final class InMemoryOutbox implements Outbox {
     }
 
     private static boolean isOneOf(List<Delivery> deliveries, Tables.Waiting waiting) {
-        return deliveries.stream().anyMatch(delivery -> delivery.id() == waiting.delivery().id());
+        return deliveries.stream()
+                .anyMatch(delivery -> delivery.id() == waiting.delivery().id());
     }
 }

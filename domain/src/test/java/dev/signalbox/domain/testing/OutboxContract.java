@@ -30,7 +30,9 @@ public abstract class OutboxContract extends StoreContract {
         Run forced = run.forcedToErrored(NOON);
 
         store.runs()
-                .update(run.id(), _ -> RunChange.by(forced, event(AuditAction.RUN_FORCED_TO_ERRORED, network, run, forced)));
+                .update(
+                        run.id(),
+                        _ -> RunChange.by(forced, event(AuditAction.RUN_FORCED_TO_ERRORED, network, run, forced)));
 
         Notification told = new Notification(
                 Trigger.FORCED,
@@ -75,7 +77,9 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(take(2)).isEmpty();
 
         List<Delivery> again = store.outbox().take(Channel.WEBHOOK, 10, LATER, LATER.plusSeconds(1));
-        assertThat(again).extracting(Delivery::id).startsWith(mine.get(0).id(), mine.get(1).id());
+        assertThat(again)
+                .extracting(Delivery::id)
+                .startsWith(mine.get(0).id(), mine.get(1).id());
         assertThat(again).extracting(Delivery::attempts).containsExactly(2, 2, 2);
     }
 

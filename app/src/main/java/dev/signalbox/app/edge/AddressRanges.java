@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.catalina.util.NetMask;
 
-/** The proxies in front of Signalbox: the peers whose word about a request's origin counts. */
-public final class TrustedProxies {
+/** A set of IP addresses, such as those of the proxies in front of Signalbox. */
+public final class AddressRanges {
 
-    /** Nobody's word counts. */
-    public static final TrustedProxies NONE = new TrustedProxies(List.of());
+    /** No address at all. */
+    public static final AddressRanges NONE = new AddressRanges(List.of());
 
     /** An address as digits, never a name: a name would be looked up. */
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -21,7 +21,7 @@ public final class TrustedProxies {
 
     private final List<NetMask> ranges;
 
-    private TrustedProxies(List<NetMask> ranges) {
+    private AddressRanges(List<NetMask> ranges) {
         this.ranges = ranges;
     }
 
@@ -30,14 +30,14 @@ public final class TrustedProxies {
      *
      * @throws IllegalArgumentException with the end of a sentence that names what is neither
      */
-    public static TrustedProxies parse(String list) {
+    public static AddressRanges parse(String list) {
         var ranges = new ArrayList<NetMask>();
         Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(TrustedProxies::range)
+                .map(AddressRanges::range)
                 .forEach(ranges::add);
-        return new TrustedProxies(List.copyOf(ranges));
+        return new AddressRanges(List.copyOf(ranges));
     }
 
     private static NetMask range(String text) {
@@ -59,7 +59,8 @@ public final class TrustedProxies {
         return !ranges.isEmpty() && address(address).filter(this::contains).isPresent();
     }
 
-    private boolean contains(InetAddress address) {
+    /** Tells whether the address is one of them. */
+    public boolean contains(InetAddress address) {
         return ranges.stream().anyMatch(range -> range.matches(address));
     }
 

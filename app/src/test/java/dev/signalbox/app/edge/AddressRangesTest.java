@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrustedProxiesTest {
+class AddressRangesTest {
 
     @Test
     void trustsNobodyByDefault() {
-        assertThat(TrustedProxies.parse("").contains("127.0.0.1")).isFalse();
-        assertThat(TrustedProxies.parse(" , ").contains("127.0.0.1")).isFalse();
+        assertThat(AddressRanges.parse("").contains("127.0.0.1")).isFalse();
+        assertThat(AddressRanges.parse(" , ").contains("127.0.0.1")).isFalse();
     }
 
     @Test
     void trustsAddressesAndRangesOfBothFamilies() {
-        var proxies = TrustedProxies.parse("10.1.0.0/16, 192.0.2.7,fd00::/8,::1");
+        var proxies = AddressRanges.parse("10.1.0.0/16, 192.0.2.7,fd00::/8,::1");
 
         assertThat(new String[] {"10.1.255.3", "192.0.2.7", "fd12::9", "::1", "0:0:0:0:0:0:0:1", "::ffff:10.1.2.3"})
                 .allMatch(proxies::contains);
@@ -33,7 +33,7 @@ class TrustedProxiesTest {
                 "/8", "10.0.0.0/8/8", "10.0.0.1-10.0.0.9", "1", "::g", "fe80::1%lo", "10.0.0.0/-1", "[::1]"
             })
     void refusesWhatIsNeitherAndNamesIt(String text) {
-        assertThatThrownBy(() -> TrustedProxies.parse("10.0.0.1," + text))
+        assertThatThrownBy(() -> AddressRanges.parse("10.0.0.1," + text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + text + "\"");
     }
