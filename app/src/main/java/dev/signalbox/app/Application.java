@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.app.cli.CommandLineInterface;
+import dev.signalbox.app.cli.WebServer;
 import dev.signalbox.rest.RestConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,11 +17,22 @@ import org.springframework.context.annotation.Import;
 @Import(RestConfiguration.class)
 public class Application {
 
+    /** Made when a command first needs it: those that only ask a server would wait for Spring in vain. */
+    private static final class Spring {
+
+        static final WebServer SERVER = quietServer();
+
+        private static WebServer quietServer() {
+            // Until the application has set up its log, libraries are to be quiet: what matters is said on the
+            // terminal.
+            LoggingSystem.get(Application.class.getClassLoader()).beforeInitialize();
+            return new SpringServer().stoppedWithProcess();
+        }
+    }
+
     /** Runs a command and ends with its exit code. */
     public static void main(String[] arguments) {
-        // Until the application has set up its log, libraries are to be quiet: what matters is said on the terminal.
-        LoggingSystem.get(Application.class.getClassLoader()).beforeInitialize();
-        var server = new SpringServer().stoppedWithProcess();
-        System.exit(CommandLineInterface.run(arguments, System.getenv(), Wiring::accessPorts, server));
+        System.exit(CommandLineInterface.run(
+                arguments, System.getenv(), database -> Wiring.accessPorts(database), () -> Spring.SERVER));
     }
 }

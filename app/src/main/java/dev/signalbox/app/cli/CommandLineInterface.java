@@ -1,10 +1,12 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.client.ClientCommands;
 import dev.signalbox.app.console.Failure;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,7 +26,11 @@ import picocli.CommandLine.Spec;
             "",
             "bin/signalbox test runs every test; COMMAND --help tells a command's options.",
             "",
-            "The settings are the same in all commands; each is a flag and a variable of the environment:",
+            "runs asks a server, here or elsewhere: SIGNALBOX_URL or --url (http://127.0.0.1:8080), with the token",
+            "SIGNALBOX_TOKEN, or the content of the file SIGNALBOX_TOKEN_FILE. It believes the certificates that the",
+            "JDK believes, or those in the PEM file SSL_CERT_FILE.",
+            "",
+            "The settings are the same in all other commands; each is a flag and a variable of the environment:",
             "  --port, SIGNALBOX_PORT                 port to listen on (8080)",
             "  --listen, SIGNALBOX_LISTEN             address to listen on (127.0.0.1)",
             "  --data-dir, SIGNALBOX_DATA_DIR         where the embedded PostgreSQL keeps its data",
@@ -61,8 +67,14 @@ public final class CommandLineInterface implements Runnable {
 
     private CommandLineInterface() {}
 
-    /** Runs a command to its end and returns the exit code: 0, 1 if it failed, 2 if it was not understood. */
-    public static int run(String[] arguments, Map<String, String> environment, AccessFactory access, WebServer server) {
+    /**
+     * Runs a command to its end and returns the exit code: 0, 1 if it failed, 2 if it was not understood; commands that
+     * ask a server have more.
+     *
+     * @param server asked for only by commands that need the application, and always the same
+     */
+    public static int run(
+            String[] arguments, Map<String, String> environment, AccessFactory access, Supplier<WebServer> server) {
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
         return of(new CommandContext(environment, new Terminal(out, err, coloured(environment)), access, server))
@@ -86,6 +98,9 @@ public final class CommandLineInterface implements Runnable {
                 .addSubcommand(new StartCommand(context))
                 .addSubcommand(token)
                 .addSubcommand(account);
+        var terminal = context.terminal();
+        ClientCommands.over(context.environment(), terminal.out(), terminal.err())
+                .forEach(all::addSubcommand);
         addHelp(all);
         return all.setDefaultValueProvider(new EnvironmentDefaults(context.environment()))
                 .setExpandAtFiles(false)

@@ -51,10 +51,11 @@ final class StartCommand implements Callable<Integer> {
         var logFile = settings.database().isPresent()
                 ? Optional.<Path>empty()
                 : Optional.of(settings.dataDirectory().logFile());
-        int port = context.server().start(settings.listen(), settings.port(), edge, notifications, database, logFile);
+        var server = context.server().get();
+        int port = server.start(settings.listen(), settings.port(), edge, notifications, database, logFile);
         sayWhereToGo(settings, edge, port);
         warning.ifPresent(context.terminal()::warn);
-        context.server().awaitStop();
+        server.awaitStop();
         return 0;
     }
 

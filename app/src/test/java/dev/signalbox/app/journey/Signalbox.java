@@ -101,6 +101,14 @@ final class Signalbox implements AutoCloseable {
         }
     }
 
+    /** Starts a command that asks this installation over HTTP; what it says on both outputs is one stream. */
+    Process ask(String token, String... arguments) throws IOException {
+        ProcessBuilder command = java(List.of(arguments)).redirectErrorStream(true);
+        command.environment().put("SIGNALBOX_URL", url().toString());
+        command.environment().put("SIGNALBOX_TOKEN", token);
+        return command.start();
+    }
+
     /** A connection to the installation's own database, as its superuser. */
     Connection database() throws SQLException {
         try {

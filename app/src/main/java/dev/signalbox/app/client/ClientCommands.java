@@ -1,0 +1,34 @@
+package dev.signalbox.app.client;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** The commands, ready to be hung into a command line. */
+public final class ClientCommands {
+
+    private ClientCommands() {}
+
+    /** All of them, over an environment and two outputs. */
+    public static List<CommandLine> over(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        var questions = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(_ -> new BufferedReader(new InputStreamReader(System.in, System.out.charset())));
+        var screen = new Screen(out, err, Look.around(environment));
+        return over(new ClientContext(environment, screen, questions, ClientContext.ANSWER_LIMIT, Pause::sleep));
+    }
+
+    static List<CommandLine> over(ClientContext context) {
+        var runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(context))
+                .addSubcommand(new RunsShowCommand(context))
+                .addSubcommand(new RunsWatchCommand(context))
+                .addSubcommand(new RunsCancelCommand(context));
+        return List.of(runs);
+    }
+}

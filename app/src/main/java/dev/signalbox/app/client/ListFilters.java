@@ -1,0 +1,56 @@
+package dev.signalbox.app.client;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which runs are listed; what the values may be, the server knows. */
+final class ListFilters {
+
+    @Option(names = "--status", paramLabel = "STATUS,…", description = "Only runs in one of these statuses.")
+    private @Nullable String status;
+
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "Only runs of this group of statuses: non_final, final, discardable, active, waiting,"
+                    + " needs_attention.")
+    private @Nullable String group;
+
+    @Option(
+            names = {"-q", "--search"},
+            paramLabel = "WORDS",
+            description = "Only runs in whose names all of these words are found.")
+    private @Nullable String words;
+
+    @Option(names = "--organization", paramLabel = "NAME", description = "Only runs of this organization.")
+    private @Nullable String organization;
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "Only runs of workspaces with this name.")
+    private @Nullable String workspace;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only runs created then or later: 2026-11-24T05:52:16Z, or with another offset.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Only runs created then or earlier.")
+    private @Nullable String to;
+
+    @Option(names = "--sort", paramLabel = "ORDER", description = "created-at or -created-at, newest first (the last).")
+    private @Nullable String sort;
+
+    /** The list's parameters, with the names of what the runs belong to. */
+    Query query() {
+        return Query.empty()
+                .with("filter[status]", status)
+                .with("filter[status_group]", group)
+                .with("q", words)
+                .with("filter[organization]", organization)
+                .with("filter[workspace]", workspace)
+                .with("filter[from]", from)
+                .with("filter[to]", to)
+                .with("sort", sort)
+                .with("include", "workspace");
+    }
+}

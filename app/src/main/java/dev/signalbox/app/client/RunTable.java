@@ -1,0 +1,58 @@
+package dev.signalbox.app.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs as a table, and the counts below it. */
+final class RunTable {
+
+    private final Look look;
+    private Optional<Table> table = Optional.empty();
+
+    RunTable(Look look) {
+        this.look = look;
+    }
+
+    /** The lines for these runs, with the heading before the first. */
+    List<String> lines(List<RunView> runs) {
+        var lines = new ArrayList<String>();
+        var rows = runs.stream().map(RunTable::row).toList();
+        var known = table.orElseGet(
+                () -> new Table(look, List.of("RUN", "STATUS", "FOR", "WORKSPACE", "CREATED", "NEEDS ATTENTION")));
+        known.fit(rows);
+        if (table.isEmpty()) {
+            lines.add(known.heading());
+            table = Optional.of(known);
+        }
+        rows.stream().map(known::line).map(String::stripTrailing).forEach(lines::add);
+        return lines;
+    }
+
+    private static List<Table.Cell> row(RunView run) {
+        return List.of(
+                Table.Cell.of(run.id()),
+                new Table.Cell(run.status(), Colour.ofStatus(run.status())),
+                Table.Cell.of(run.age()),
+                Table.Cell.of(run.place()),
+                Table.Cell.of(run.createdAt().map(Age::second).orElse("?")),
+                new Table.Cell(run.attention().orElse(""), Colour.RED));
+    }
+
+    /** How many there are of each status, of those only that there are. */
+    static String counts(Reply list) {
+        var meta = list.fields().at("meta");
+        var counts = meta.at("status-counts");
+        var parts = counts.names().stream()
+                .filter(name -> !name.equals("total"))
+                .filter(name ->
+                        counts.text(name).filter(count -> !count.equals("0")).isPresent())
+                .map(name -> counts.said(name) + " " + Text.plain(name).replace('-', '_'))
+                .toList();
+        return (parts.isEmpty() ? "none" : String.join(", ", parts))
+                + "; in all " + counts.said("total")
+                + meta.text("signalbox-needs-attention")
+                        .map(count -> "; needing attention " + count)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.signalbox.app.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Forces runs to an end, as the site admin's button does. */
+@Command(
+        name = "cancel",
+        description = "Force runs to an end: errored, or canceled with --canceled. Needs a token of a site admin.",
+        footer = {
+            "",
+            "Each run gets one line, and all are tried; --json prints an array with one outcome each. Without --yes",
+            "you are asked. Exit codes: 0 all were ended; 1 at least one was not; 2 misuse; 4 no token, or no answer",
+            "at all."
+        })
+final class RunsCancelCommand extends ClientCommand {
+
+    private static final int LONGEST_REASON = 10_000;
+
+    @Parameters(paramLabel = "ID", arity = "1..*", description = "The runs' IDs: run-…")
+    @SuppressWarnings("NullAway.Init")
+    private List<String> ids;
+
+    @Option(names = "--canceled", description = "End as canceled; without it as errored.")
+    private boolean canceled;
+
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it is kept in the audit.")
+    @SuppressWarnings("NullAway.Init")
+    private String reason;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Option(names = "--wait", description = "Wait until what ran is known to be gone.")
+    private boolean wait;
+
+    @Option(
+            names = "--wait-limit",
+            paramLabel = "SECONDS",
+            description = "Wait no longer for each (${DEFAULT-VALUE}), then count it as not ended.")
+    private int waitLimit = 600;
+
+    RunsCancelCommand(ClientContext context) {
+        super(context);
+    }
+
+    @Override
+    void check() {
+        if (!ids.stream().allMatch(RunOf::isId)) {
+            throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw misuse("--reason must have from 1 to " + LONGEST_REASON + " characters.");
+        }
+        if (waitLimit < 1) {
+            throw misuse("--wait-limit must be 1 or more.");
+        }
+        if (!yes && context().questions().isEmpty()) {
+            throw misuse("nobody can be asked here: add --yes.");
+        }
+    }
+
+    @Override
+    int act(Server server) {
+        Set<String> wanted = new LinkedHashSet<>(ids);
+        if (!yes && !isAgreed(server, wanted)) {
+            screen().tell("nothing was ended");
+            return REFUSED;
+        }
+        var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason);
+        var outcomes = wanted.stream()
+                .map(id -> {
+                    var outcome = end.of(id, wait ? waitLimit : 0);
+                    tell(outcome);
+                    return outcome;
+                })
+                .toList();
+        if (json()) {
+            var all = Json.array();
+            outcomes.forEach(outcome -> all.add(outcome.json()));
+            screen().say(Json.write(all));
+        }
+        if (outcomes.stream().allMatch(outcome -> outcome.kind() == Outcome.Kind.UNANSWERED)) {
+            return UNANSWERED;
+        }
+        return outcomes.stream().allMatch(outcome -> outcome.kind() == Outcome.Kind.ENDED) ? DONE : REFUSED;
+    }
+
+    private void tell(Outcome outcome) {
+        if (json()) {
+            return;
+        }
+        if (outcome.kind() == Outcome.Kind.ENDED) {
+            screen().say(outcome.sentence());
+        } else {
+            screen().tell(outcome.sentence());
+        }
+    }
+
+    /** Whoever is asked sees first what is known of each. Only a whole yes is one. */
+    private boolean isAgreed(Server server, Set<String> wanted) {
+        for (var id : wanted) {
+            try {
+                screen().tell(Reach.sentence(RunView.of(RunOf.read(server, id))));
+            } catch (ServerRefused e) {
+                screen().tell(id + ": " + e.getMessage());
+            }
+        }
+        screen().err()
+                .print("Force " + (wanted.size() == 1 ? "it" : "these " + wanted.size()) + " to "
+                        + (canceled ? "canceled" : "errored") + "? Only yes is accepted: ");
+        screen().err().flush();
+        try {
+            var answer = context().questions().orElseThrow().readLine();
+            return answer != null && answer.strip().equals("yes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

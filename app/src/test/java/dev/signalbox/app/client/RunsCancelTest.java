@@ -1,0 +1,127 @@
+package dev.signalbox.app.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunsCancelTest extends ClientFixture {
+
+    private static final String ENDED_ALREADY = """
+            {"errors": [{"status": "409", "code": "already_final", "detail": "It is errored."}]}""";
+
+    @Test
+    void forcesARunToErroredAndSaysWhy() {
+        answer(document("errored", ""));
+
+        var ran = run("runs", "cancel", RUN, "--reason", "hangs since \"noon\"", "--yes");
+
+        assertThat(ran).isEqualTo(new Ran(0, RUN + " is errored" + System.lineSeparator(), ""));
+        assertThat(api.asked()).containsExactly("POST /api/v2/admin/runs/" + RUN + "/actions/cancel");
+        assertThat(api.bodies()).containsExactly("{\"comment\":\"hangs since \\\"noon\\\"\"}");
+    }
+
+    @Test
+    void forcesARunToCanceledWhereThatIsWanted() {
+        answer(document("canceled", ""));
+
+        assertThat(run("runs", "cancel", RUN, "--canceled", "--reason", "why", "-y")
+                        .code())
+                .isZero();
+        assertThat(api.asked()).containsExactly("POST /api/v2/admin/runs/" + RUN + "/actions/force-cancel");
+    }
+
+    @Test
+    void triesAllAndFailsIfOneWasNotEnded() {
+        api.answers(409, ENDED_ALREADY).answers(503, "");
+        answer(document("errored", ""));
+
+        var ran = run("runs", "cancel", "run-1", "run-2", "run-3", "run-1", "--reason", "why", "--yes");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).isEqualToIgnoringNewLines("run-3 is errored");
+        assertThat(ran.err())
+                .contains("run-1: the server refused with 409: It is errored.")
+                .contains("run-2: the server at", "whether it was ended is not known");
+        assertThat(api.asked()).hasSize(3);
+    }
+
+    @Test
+    void handsScriptsOneOutcomeEach() {
+        api.answers(409, ENDED_ALREADY);
+        answer(document("errored", ""));
+
+        var list = JsonMapper.shared()
+                .readTree(run("runs", "cancel", "run-1", "run-2", "--reason", "why", "--yes", "--json")
+                        .out());
+
+        assertThat(list.at("/0/outcome").asString()).isEqualTo("refused");
+        assertThat(list.at("/0/errors/0/code").asString()).isEqualTo("already_final");
+        assertThat(list.at("/1/outcome").asString()).isEqualTo("ended");
+        assertThat(list.at("/1/run/attributes/status").asString()).isEqualTo("errored");
+    }
+
+    @Test
+    void saysThatThereWasNoAnswerAtAll() {
+        api.answers(503, "");
+
+        assertThat(run("runs", "cancel", RUN, "--reason", "why", "--yes").code())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void waitsUntilWhatRanIsGone() {
+        answer(document("errored", ""));
+        answer(document("errored", "\"signalbox-ending\": {\"stage\": \"requested\", \"phase\": \"applying\"}"));
+        api.answers(503, "");
+        answer(document("errored", "\"signalbox-ending\": {\"stage\": \"gone\", \"phase\": \"applying\"}"));
+
+        var ran = run("runs", "cancel", RUN, "--reason", "why", "--yes", "--wait");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains(RUN + " is errored; the applying process: gone");
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void failsWhenWhatRanIsNotGoneInTime() {
+        answer(document("errored", ""));
+        answer(document("errored", "\"signalbox-ending\": {\"stage\": \"requested\", \"phase\": \"applying\"}"));
+
+        var ran = run("runs", "cancel", RUN, "--reason", "why", "--yes", "--wait", "--wait-limit", "3");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("not known to be gone after 3 s; the applying process: requested");
+    }
+
+    @Test
+    void asksAtATerminalAndSaysWhatIsAtStake() {
+        typed = Optional.of("yes\n");
+        answer(document("applying", "\"signalbox-last-heard-at\": \"" + Instant.now() + "\""));
+        answer(document("errored", ""));
+
+        var ran = run("runs", "cancel", RUN, "--reason", "why");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err())
+                .contains("of acme/network is applying", "will be told to stop", "may leave things half made")
+                .contains("Force it to errored?");
+        assertThat(api.asked()).hasSize(2);
+    }
+
+    @Test
+    void endsNothingWithoutAWholeYes() {
+        for (var answer : new String[] {"y\n", "no\n", "", "\n", "yes!\n"}) {
+            typed = Optional.of(answer);
+            answer(document("applying", "\"signalbox-last-heard-at\": \"2026-11-24T05:00:00Z\""));
+
+            var ran = run("runs", "cancel", RUN, "--reason", "why");
+
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.err()).contains("cannot be reached", "nothing was ended");
+        }
+        assertThat(api.asked()).noneMatch(asked -> asked.startsWith("POST"));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.signalbox.app.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RunsShowTest extends ClientFixture {
+
+    @Test
+    void showsEverythingThatIsKnown() {
+        answer(document("errored", """
+                "message": "Resize the network", "plan-only": false, "auto-apply": true, "is-destroy": false,
+                "signalbox-submitted-by": "ci", "signalbox-waiting-for": null, "signalbox-attention": null,
+                "signalbox-last-heard-at": "2026-11-24T05:57:00Z", "signalbox-ci": {"name": "GitLab CI", "branch": "main"},
+                "actions": {"is-cancelable": true}, "permissions": {"can-cancel": true, "can-force-cancel": true},
+                "signalbox-last-lines": ["Still creating...", "Error: no"],
+                "signalbox-ending": {"stage": "gone", "phase": "applying", "exit-code": 1, "signal": "KILL",
+                 "holds-workspace": false}"""));
+
+        var out = run("runs", "show", RUN).out();
+
+        assertThat(out)
+                .startsWith(RUN + "  acme/network")
+                .contains("errored since", "Resize the network", "by ci", "name GitLab CI, branch main")
+                .contains("plan and apply, confirmed without asking", "last heard")
+                .contains("the applying process: gone (exit code 1, signal KILL); the workspace is free")
+                .containsPattern("may be +canceled\n")
+                .containsPattern("attention +none\n")
+                .containsPattern("plan +finished; with changes\n")
+                .containsPattern("apply +unknown\n")
+                .contains("    | Still creating...\n    | Error: no");
+    }
+
+    @Test
+    void saysWhatAPendingRunWaitsFor() {
+        answer(document(
+                "pending", "\"signalbox-waiting-for\": \"run-1 (applying)\", \"signalbox-last-heard-at\": null"));
+
+        assertThat(run("runs", "show", RUN).out())
+                .containsPattern("waits for +run-1 \\(applying\\)\n")
+                .containsPattern("runner +never heard\n");
+    }
+
+    @Test
+    void callsUnknownWhatAnOlderServerDoesNotTell() {
+        answer("{\"data\": {\"id\": \"" + RUN + "\", \"attributes\": {\"status\": \"brand_new\"}}}");
+
+        var ran = run("runs", "show", RUN);
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("brand_new")
+                .containsPattern("attention +unknown\n")
+                .containsPattern("runner +unknown\n")
+                .containsPattern("may be +unknown\n");
+    }
+
+    @Test
+    void handsScriptsTheDocument() {
+        answer(document("applying", "\"later\": {\"than\": \"this\"}"));
+
+        var document = Json.object(run("runs", "show", RUN, "--json").out()).orElseThrow();
+
+        assertThat(document.at("/data/attributes/later/than").asString()).isEqualTo("this");
+        assertThat(document.at("/included/0/attributes/name").asString()).isEqualTo("network");
+    }
+}

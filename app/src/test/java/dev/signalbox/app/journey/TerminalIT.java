@@ -1,0 +1,61 @@
+package dev.signalbox.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An administrator at a terminal finds a run, ends it, and sees its process go. */
+@ExtendWith(SharedSignalbox.class)
+class TerminalIT {
+
+    private static final String ORGANIZATION = "terminal";
+
+    private final Signalbox signalbox;
+    private final String admin;
+
+    TerminalIT(Signalbox signalbox) {
+        this.signalbox = signalbox;
+        this.admin = signalbox.token("site-admin");
+    }
+
+    @Test
+    void findsARunEndsItAndSeesItsProcessGo() throws IOException, InterruptedException {
+        String workspace = ScriptedRun.workspace(signalbox.as("site-admin"), ORGANIZATION, "network");
+        ScriptedRun run =
+                ScriptedRun.submit(signalbox.as("user"), workspace).report(signalbox.as("runner"), "plan-started");
+
+        var list = JsonMapper.shared()
+                .readTree(ask(0, admin, "runs", "list", "--status", "planning", "-q", ORGANIZATION, "--json"));
+        assertThat(list.valueStream().map(one -> one.path("id").asString())).containsExactly(run.id());
+        assertThat(list.at("/0/meta/workspace").asString()).isEqualTo("network");
+        assertThat(ask(0, admin, "runs", "list", "-q", ORGANIZATION))
+                .contains(run.id() + "  planning", ORGANIZATION + "/network");
+        assertThat(ask(0, admin, "runs", "show", run.id())).contains("planning since", "a journey", "forced to an end");
+
+        Process watching = signalbox.ask(admin, "runs", "watch", run.id());
+        String[] force = {"runs", "cancel", run.id(), "--reason", "hangs since noon", "--yes"};
+        assertThat(ask(1, signalbox.token("support"), force)).contains("refused with 404");
+        assertThat(ask(1, "at-1.nonsense", force)).contains("refused with 401");
+        assertThat(ask(0, admin, force)).isEqualToIgnoringNewLines(run.id() + " is errored");
+        assertThat(ask(1, admin, force)).contains("refused with 409", "has ended already");
+
+        run.report(signalbox.as("runner"), "stopping", "gone");
+        assertThat(outcome(3, watching)).contains("errored", "the planning process: gone");
+    }
+
+    private String ask(int code, String token, String... arguments) throws IOException, InterruptedException {
+        return outcome(code, signalbox.ask(token, arguments));
+    }
+
+    private static String outcome(int code, Process command) throws IOException, InterruptedException {
+        String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(command.waitFor(60, TimeUnit.SECONDS)).as(output).isTrue();
+        assertThat(command.exitValue()).as(output).isEqualTo(code);
+        return output;
+    }
+}
