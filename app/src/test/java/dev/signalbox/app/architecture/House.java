@@ -29,7 +29,9 @@ final class House {
         "domain.bulk..",
         "domain.notification..",
         "domain.refusal..",
-        "domain.page.."
+        "domain.page..",
+        "domain.settings..",
+        "domain.attention.."
     };
 
     private final String root;

@@ -3,6 +3,7 @@ package dev.signalbox.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.Tag;
+import dev.signalbox.domain.ShortDuration;
 import java.time.Duration;
 import java.time.Instant;
 

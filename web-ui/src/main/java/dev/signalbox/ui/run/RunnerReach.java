@@ -1,10 +1,10 @@
 package dev.signalbox.ui.run;
 
+import dev.signalbox.domain.ShortDuration;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
-import dev.signalbox.ui.kit.ShortDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

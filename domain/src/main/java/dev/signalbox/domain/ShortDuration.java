@@ -1,4 +1,4 @@
-package dev.signalbox.ui.kit;
+package dev.signalbox.domain;
 
 import java.time.Duration;
 

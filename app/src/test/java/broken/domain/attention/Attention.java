@@ -1,0 +1,5 @@
+package broken.domain.attention;
+
+import broken.domain.settings.Setting;
+
+public record Attention(Setting passed) {}

@@ -1,0 +1,5 @@
+package broken.domain.settings;
+
+public enum Setting {
+    LIMIT
+}

@@ -1,0 +1,68 @@
+package dev.signalbox.domain.attention;
+
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.settings.SettingValues;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules by which a run needs attention, at one instant. A limit is passed at the very instant at which it is over.
+ *
+ * <p>While Signalbox does not listen, no runner can be heard. So for as long after {@code listeningSince} as a runner
+ * may not be heard of, nothing is held against a run that word from its runner could refute.
+ *
+ * @param installation what is set for the installation
+ * @param listeningSince since when runners could have been heard without a break
+ */
+public record AttentionRules(SettingValues installation, Instant now, Instant listeningSince) {
+
+    /** What the rules say of each run of the workspace. */
+    public Map<RunId, Assessment> assess(WatchedWorkspace workspace) {
+        RunRules rules = in(workspace.settings());
+        Map<RunId, Assessment> assessed = new LinkedHashMap<>();
+        workspace.runs().forEach(run -> assessed.put(run.id(), rules.assess(run)));
+        // Oldest first, so that whoever is waited for has been assessed before.
+        workspace.runs().stream()
+                .filter(WatchedRun::waitsForItsTurn)
+                .forEach(run -> behind(run, workspace, assessed)
+                        .ifPresent(why -> assessed.computeIfPresent(run.id(), (_, own) -> with(own, why))));
+        return assessed;
+    }
+
+    /** Why the run is to be ended without a person's word; absent if it is not. */
+    public Optional<Attention> reasonToEnd(WatchedRun run, SettingValues ofWorkspace) {
+        return in(ofWorkspace).reasonToEnd(run);
+    }
+
+    private RunRules in(SettingValues ofWorkspace) {
+        return new RunRules(ofWorkspace.over(installation), now, listeningSince);
+    }
+
+    /** In the order in which a pending run waits: for what is held, for what is ahead of it, for the lock. */
+    private Optional<Attention> behind(WatchedRun run, WatchedWorkspace workspace, Map<RunId, Assessment> assessed) {
+        Optional<WatchedRun> blocker = workspace.runs().stream()
+                .filter(other -> other.holdsWorkspace(now))
+                .findFirst()
+                .or(() -> workspace.runs().stream()
+                        .takeWhile(other -> !other.id().equals(run.id()))
+                        .filter(WatchedRun::isAhead)
+                        .findFirst());
+        if (blocker.isEmpty()) {
+            return workspace.lock().map(lock -> new Attention.BehindLock(lock, now));
+        }
+        RunId ahead = blocker.get().id();
+        return assessed.getOrDefault(ahead, Assessment.NONE)
+                .attention()
+                .map(why -> new Attention.BehindRun(ahead, why));
+    }
+
+    private static Assessment with(Assessment own, Attention weaker) {
+        List<Attention> evidence = new ArrayList<>(own.evidence());
+        evidence.add(weaker);
+        return new Assessment(evidence, own.missing());
+    }
+}

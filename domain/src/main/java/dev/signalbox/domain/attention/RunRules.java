@@ -1,0 +1,103 @@
+package dev.signalbox.domain.attention;
+
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.settings.Setting;
+import dev.signalbox.domain.settings.SettingValues;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules that look at a run alone, with the settings that hold in its workspace. */
+record RunRules(SettingValues settings, Instant now, Instant listeningSince) {
+
+    private static final String NO_WORD_OF_OUTPUT =
+            "the runner does not tell when its command prints something, so silence is not judged";
+
+    Assessment assess(WatchedRun run) {
+        boolean unknown = StatusRules.prints(run.status()) && run.output().isEmpty();
+        return new Assessment(evidence(run), unknown ? Optional.of(NO_WORD_OF_OUTPUT) : Optional.empty());
+    }
+
+    private List<Attention> evidence(WatchedRun run) {
+        return Stream.of(lost(run), endUnconfirmed(run), silent(run), overdue(run), noRunner(run))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Attention> lost(WatchedRun run) {
+        Instant heard = run.lastHeardAt().orElse(run.since());
+        Duration limit = settings.time(Setting.HEARTBEAT_LOST_SECONDS);
+        return run.claimed() && StatusRules.needsRunner(run.status()) && isOver(heard, limit)
+                ? Optional.of(new Attention.HeartbeatLost(heard, limit, now))
+                : Optional.empty();
+    }
+
+    private Optional<Attention> endUnconfirmed(WatchedRun run) {
+        Duration limit = settings.time(Setting.END_UNCONFIRMED_SECONDS);
+        boolean ended = run.status().isFinal();
+        return run.ending()
+                .filter(ending -> ending.isOpen() && (!ended || run.holdsWorkspace(now)))
+                .filter(ending -> isOver(ending.requestedAt(), limit))
+                .map(ending -> new Attention.EndUnconfirmed(ending.phase(), ended, ending.requestedAt(), limit, now));
+    }
+
+    /** By what the runner told, not by the time since: what it has not told of may have been printed. */
+    private Optional<Attention> silent(WatchedRun run) {
+        Duration limit = settings.time(Setting.SILENCE_SECONDS);
+        return run.output().filter(_ -> StatusRules.prints(run.status())).flatMap(output -> {
+            Instant quiet = later(output.grownAt().orElse(run.since()), run.since());
+            return output.toldAt().isBefore(quiet.plus(limit))
+                    ? Optional.empty()
+                    : Optional.of(new Attention.Silent(quiet, limit, now, output.lastLine()));
+        });
+    }
+
+    private Optional<Attention> overdue(WatchedRun run) {
+        return StatusRules.limit(run.status())
+                .map(settings::time)
+                .filter(limit -> isOver(run.since(), limit))
+                .map(limit -> new Attention.Overdue(run.status(), run.since(), limit, now));
+    }
+
+    private Optional<Attention> noRunner(WatchedRun run) {
+        Duration limit = settings.time(Setting.NO_RUNNER_SECONDS);
+        boolean unseen = run.status() == RunStatus.PENDING
+                && !run.claimed()
+                && run.lastHeardAt().isEmpty();
+        return unseen && isOver(run.since(), limit)
+                ? Optional.of(new Attention.NoRunner(run.since(), limit, now))
+                : Optional.empty();
+    }
+
+    Optional<Attention> reasonToEnd(WatchedRun run) {
+        return evidence(run).stream().filter(found -> ends(found, run.status())).findFirst();
+    }
+
+    private boolean ends(Attention found, RunStatus status) {
+        return switch (found) {
+            case Attention.HeartbeatLost lost ->
+                StatusRules.endOfLost(status).filter(settings::isSet).isPresent()
+                        && !now.isBefore(
+                                later(lost.since(), listeningSince).plus(settings.time(Setting.LOST_END_SECONDS)));
+            case Attention.Overdue _ ->
+                StatusRules.endOfOverdue(status).filter(settings::isSet).isPresent();
+            case Attention.Silent _,
+                    Attention.EndUnconfirmed _,
+                    Attention.NoRunner _,
+                    Attention.BehindRun _,
+                    Attention.BehindLock _ -> false;
+        };
+    }
+
+    /** Whether the limit is passed, and runners have had the time to be heard of. */
+    private boolean isOver(Instant since, Duration limit) {
+        Instant heardAgain = listeningSince.plus(settings.time(Setting.HEARTBEAT_LOST_SECONDS));
+        return !now.isBefore(since.plus(limit)) && !now.isBefore(heardAgain);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.signalbox.domain.attention;
+
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.WorkspaceLock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules of attention read of a workspace.
+ *
+ * @param settings chosen for this workspace, over those of the installation
+ * @param runs those that have not ended, and those that have without their process being known to be gone, oldest
+ *     first
+ */
+public record WatchedWorkspace(Optional<WorkspaceLock> lock, SettingValues settings, List<WatchedRun> runs) {
+
+    /** Keeps a copy that nobody can change. */
+    public WatchedWorkspace {
+        runs = List.copyOf(runs);
+    }
+}

@@ -1,0 +1,2 @@
+/** What an administrator may change at run time: limits, and what is done when they are passed. */
+package dev.signalbox.domain.settings;
