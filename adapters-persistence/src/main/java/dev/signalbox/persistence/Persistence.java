@@ -4,11 +4,13 @@ import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
+import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.WatchedRuns;
 import dev.signalbox.domain.port.out.Workspaces;
 import dev.signalbox.persistence.access.JooqAccounts;
 import dev.signalbox.persistence.access.JooqApiTokens;
@@ -20,6 +22,8 @@ import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
+import dev.signalbox.persistence.run.JooqWatchedRuns;
+import dev.signalbox.persistence.settings.JooqChosenSettings;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -37,7 +41,9 @@ public record Persistence(
         ApiTokens apiTokens,
         AuditTrail auditTrail,
         BulkEnds bulkEnds,
-        Outbox outbox) {
+        Outbox outbox,
+        WatchedRuns watchedRuns,
+        ChosenSettings chosenSettings) {
 
     /**
      * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
@@ -55,6 +61,8 @@ public record Persistence(
                 new JooqApiTokens(dsl),
                 new JooqAuditTrail(dsl),
                 new JooqBulkEnds(dsl),
-                new JooqOutbox(dsl));
+                new JooqOutbox(dsl),
+                new JooqWatchedRuns(dsl),
+                new JooqChosenSettings(dsl));
     }
 }

@@ -162,7 +162,9 @@ class HttpRulesTest extends RestTest {
                 kept.tokens(),
                 kept.audit(),
                 kept.bulkEnds(),
-                kept.outbox())));
+                kept.outbox(),
+                kept.watched(),
+                kept.settings())));
         Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.bodyText()).doesNotContain("secret");

@@ -30,12 +30,17 @@ public final class DirectoryRows {
                 new WorkspaceName(row.getName()),
                 Optional.ofNullable(row.getVcsRepo()),
                 row.getCreatedAt(),
-                Optional.ofNullable(row.getLockedAt())
-                        .map(at -> new WorkspaceLock(
-                                Optional.ofNullable(row.getLockAccountId()).map(AccountId::new),
-                                row.getLockByName(),
-                                row.getLockReason(),
-                                at)));
+                toLock(row));
+    }
+
+    /** The lock that the row holds, if a person has set one. */
+    public static Optional<WorkspaceLock> toLock(WorkspacesRecord row) {
+        return Optional.ofNullable(row.getLockedAt())
+                .map(at -> new WorkspaceLock(
+                        Optional.ofNullable(row.getLockAccountId()).map(AccountId::new),
+                        row.getLockByName(),
+                        row.getLockReason(),
+                        at));
     }
 
     static OrganizationsRecord toRow(Organization organization) {

@@ -4,16 +4,30 @@ import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
+import java.time.Instant;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record6;
+import org.jooq.Select;
 
 /** The newest sign of life of each run's runner, to its row and back. */
 final class HeartbeatRows {
+
+    /** Other bytes, also fewer, as of a new command; nothing told before is nothing printed. */
+    private static final Condition TELLS_OF_CHANGE = excluded(RUN_HEARTBEATS.OUTPUT_BYTES)
+            .ne(coalesce(RUN_HEARTBEATS.OUTPUT_BYTES, inline(0L)))
+            .or(excluded(RUN_HEARTBEATS.OUTPUT_AT)
+                    .isNotNull()
+                    .and(excluded(RUN_HEARTBEATS.OUTPUT_AT).isDistinctFrom(RUN_HEARTBEATS.OUTPUT_AT)));
 
     private HeartbeatRows() {}
 
@@ -24,22 +38,42 @@ final class HeartbeatRows {
                         RUN_HEARTBEATS.RUN_ORD,
                         RUN_HEARTBEATS.HEARD_AT,
                         RUN_HEARTBEATS.OUTPUT_AT,
-                        RUN_HEARTBEATS.OUTPUT_BYTES)
-                .select(select(
-                                RUNS.ORD,
-                                val(heartbeat.at(), RUN_HEARTBEATS.HEARD_AT),
-                                val(heartbeat.outputAt().orElse(null), RUN_HEARTBEATS.OUTPUT_AT),
-                                val(heartbeat.outputBytes().orElse(null), RUN_HEARTBEATS.OUTPUT_BYTES))
-                        .from(RUNS)
-                        .where(RUNS.EXTERNAL_ID.eq(run.value())))
+                        RUN_HEARTBEATS.OUTPUT_BYTES,
+                        RUN_HEARTBEATS.OUTPUT_TOLD_AT,
+                        RUN_HEARTBEATS.OUTPUT_GROWN_AT)
+                .select(first(run, heartbeat))
                 .onConflict(RUN_HEARTBEATS.RUN_ORD)
                 .doUpdate()
                 .set(RUN_HEARTBEATS.HEARD_AT, excluded(RUN_HEARTBEATS.HEARD_AT))
-                .set(RUN_HEARTBEATS.OUTPUT_AT, coalesce(excluded(RUN_HEARTBEATS.OUTPUT_AT), RUN_HEARTBEATS.OUTPUT_AT))
                 .set(
-                        RUN_HEARTBEATS.OUTPUT_BYTES,
-                        coalesce(excluded(RUN_HEARTBEATS.OUTPUT_BYTES), RUN_HEARTBEATS.OUTPUT_BYTES))
+                        RUN_HEARTBEATS.OUTPUT_GROWN_AT,
+                        when(TELLS_OF_CHANGE, excluded(RUN_HEARTBEATS.HEARD_AT))
+                                .otherwise(RUN_HEARTBEATS.OUTPUT_GROWN_AT))
+                .set(RUN_HEARTBEATS.OUTPUT_TOLD_AT, newest(RUN_HEARTBEATS.OUTPUT_TOLD_AT))
+                .set(RUN_HEARTBEATS.OUTPUT_AT, newest(RUN_HEARTBEATS.OUTPUT_AT))
+                .set(RUN_HEARTBEATS.OUTPUT_BYTES, newest(RUN_HEARTBEATS.OUTPUT_BYTES))
                 .execute();
+    }
+
+    /** The row as it is if the run has none; nothing for a run that does not exist. */
+    private static Select<Record6<Long, Instant, Instant, Long, Instant, Instant>> first(
+            RunId run, Heartbeat heartbeat) {
+        Instant told = heartbeat.tellsOfOutput() ? heartbeat.at() : null;
+        Instant grown = heartbeat.tellsOfSomePrinted() ? heartbeat.at() : null;
+        return select(
+                        RUNS.ORD,
+                        val(heartbeat.at(), RUN_HEARTBEATS.HEARD_AT),
+                        val(heartbeat.outputAt().orElse(null), RUN_HEARTBEATS.OUTPUT_AT),
+                        val(heartbeat.outputBytes().orElse(null), RUN_HEARTBEATS.OUTPUT_BYTES),
+                        val(told, RUN_HEARTBEATS.OUTPUT_TOLD_AT),
+                        val(grown, RUN_HEARTBEATS.OUTPUT_GROWN_AT))
+                .from(RUNS)
+                .where(RUNS.EXTERNAL_ID.eq(run.value()));
+    }
+
+    /** What is not said stays as an earlier heartbeat said it. */
+    private static <T> Field<T> newest(Field<T> column) {
+        return coalesce(excluded(column), column);
     }
 
     static Optional<Heartbeat> last(DSLContext dsl, RunId run) {

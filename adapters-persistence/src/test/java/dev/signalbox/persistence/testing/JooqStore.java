@@ -11,6 +11,8 @@ import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
+import dev.signalbox.persistence.run.JooqWatchedRuns;
+import dev.signalbox.persistence.settings.JooqChosenSettings;
 import org.jooq.DSLContext;
 
 /** All ports of storage over the database of the tests. */
@@ -35,6 +37,8 @@ public final class JooqStore {
                 new JooqApiTokens(dsl),
                 new JooqAuditTrail(dsl),
                 new JooqBulkEnds(dsl),
-                new JooqOutbox(dsl));
+                new JooqOutbox(dsl),
+                new JooqWatchedRuns(dsl),
+                new JooqChosenSettings(dsl));
     }
 }

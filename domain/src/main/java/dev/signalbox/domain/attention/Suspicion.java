@@ -5,7 +5,11 @@ import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingValues;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What must at least be so before anything in a workspace can need attention, for a store to find the few workspaces in
@@ -15,14 +19,19 @@ import java.util.Optional;
  */
 public record Suspicion(SettingValues lowest, Instant now) {
 
-    /** A run whose runner was not heard of after this may be lost. */
-    public Instant heardUntil() {
-        return before(Setting.HEARTBEAT_LOST_SECONDS);
+    /** The statuses in which {@link #heardUntil} matters. */
+    public static Set<RunStatus> needingRunner() {
+        return all(StatusRules::needsRunner);
     }
 
-    /** A pending run from before this without a runner may have none. */
-    public Instant pendingSince() {
-        return before(Setting.NO_RUNNER_SECONDS);
+    /** The statuses in which {@link #quiet} matters. */
+    public static Set<RunStatus> printing() {
+        return all(StatusRules::prints);
+    }
+
+    /** A run whose runner was not heard of after this, or never, may be lost or have none. */
+    public Instant heardUntil() {
+        return before(Setting.HEARTBEAT_LOST_SECONDS);
     }
 
     /** A run that has been in the status since before this may be overdue; absent where there is no limit. */
@@ -33,6 +42,10 @@ public record Suspicion(SettingValues lowest, Instant now) {
     /** Output that was told of so long after it last grew may mean silence. */
     public Duration quiet() {
         return lowest.time(Setting.SILENCE_SECONDS);
+    }
+
+    private static Set<RunStatus> all(Predicate<RunStatus> which) {
+        return Arrays.stream(RunStatus.values()).filter(which).collect(Collectors.toUnmodifiableSet());
     }
 
     private Instant before(Setting limit) {

@@ -31,4 +31,14 @@ public record Heartbeat(Instant at, Optional<Instant> outputAt, Optional<Long> o
             throw new Refused(new Refusal.InvalidAttribute("output-at", "must lie between the years 1970 and 9999"));
         }
     }
+
+    /** Tells whether it says anything of the command's output. */
+    public boolean tellsOfOutput() {
+        return outputAt.isPresent() || outputBytes.isPresent();
+    }
+
+    /** Tells whether it says that anything has ever been printed. */
+    public boolean tellsOfSomePrinted() {
+        return outputAt.isPresent() || outputBytes.filter(bytes -> bytes > 0).isPresent();
+    }
 }

@@ -39,13 +39,12 @@ public record SettingValues(Map<Setting, Long> chosen) {
         return new SettingValues(next);
     }
 
-    /** The smaller value of each setting, where both have one; where one has none, its value is the usual one. */
-    public SettingValues lowest(SettingValues other) {
-        Map<Setting, Long> lowest = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            lowest.put(setting, Math.min(value(setting), other.value(setting)));
-        }
-        return new SettingValues(lowest);
+    /** These values, but the lower ones where the others chose lower ones. */
+    public SettingValues loweredBy(SettingValues others) {
+        Map<Setting, Long> lowered = new EnumMap<>(Setting.class);
+        lowered.putAll(chosen);
+        others.chosen.forEach((setting, value) -> lowered.put(setting, Math.min(value, value(setting))));
+        return new SettingValues(lowered);
     }
 
     /** The value that somebody has chosen. */

@@ -72,11 +72,11 @@ class SettingValuesTest {
     }
 
     @Test
-    void knowTheLowestOfTwo() {
-        SettingValues low = new SettingValues(Map.of(Setting.SILENCE_SECONDS, 5L));
-        SettingValues high = new SettingValues(Map.of(Setting.SILENCE_SECONDS, 50_000L));
-        assertThat(low.lowest(high).time(Setting.SILENCE_SECONDS)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(SettingValues.USUAL.lowest(high).time(Setting.SILENCE_SECONDS))
-                .isEqualTo(Duration.ofMinutes(15));
+    void areLoweredWhereOthersAreLower() {
+        SettingValues low = new SettingValues(Map.of(Setting.SILENCE_SECONDS, 5L, Setting.APPLYING_SECONDS, 100_000L));
+        SettingValues lowered = SettingValues.USUAL.loweredBy(low);
+        assertThat(lowered.time(Setting.SILENCE_SECONDS)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(lowered.time(Setting.APPLYING_SECONDS)).isEqualTo(Duration.ofHours(2));
+        assertThat(lowered.time(Setting.PLANNING_SECONDS)).isEqualTo(Duration.ofMinutes(30));
     }
 }

@@ -101,6 +101,11 @@ final class InMemoryRuns implements Runs {
     public void beat(RunId id, Heartbeat heartbeat) {
         tables.alone(() -> {
             if (tables.runs.containsKey(id)) {
+                InMemoryOutput.of(
+                                Optional.ofNullable(tables.heartbeats.get(id)),
+                                Optional.ofNullable(tables.outputs.get(id)),
+                                heartbeat)
+                        .ifPresent(output -> tables.outputs.put(id, output));
                 tables.heartbeats.merge(id, heartbeat, InMemoryRuns::newer);
             }
             return null;

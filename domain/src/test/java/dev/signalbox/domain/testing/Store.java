@@ -4,11 +4,13 @@ import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
+import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.WatchedRuns;
 import dev.signalbox.domain.port.out.Workspaces;
 
 /** All ports of storage over one and the same data. */
@@ -22,7 +24,9 @@ public record Store(
         ApiTokens tokens,
         AuditTrail audit,
         BulkEnds bulkEnds,
-        Outbox outbox) {
+        Outbox outbox,
+        WatchedRuns watched,
+        ChosenSettings settings) {
 
     /** An empty store in memory. */
     public static Store inMemory() {
@@ -37,7 +41,9 @@ public record Store(
                 new InMemoryApiTokens(tables),
                 new InMemoryAuditTrail(tables),
                 new InMemoryBulkEnds(tables),
-                new InMemoryOutbox(tables));
+                new InMemoryOutbox(tables),
+                new InMemoryWatchedRuns(tables),
+                new InMemoryChosenSettings(tables));
     }
 
     /** All that a store in memory keeps, as text, to be compared with what it keeps later. */

@@ -1,0 +1,96 @@
+package dev.signalbox.persistence.run;
+
+import static dev.signalbox.persistence.jooq.Tables.RUNS;
+import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
+import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
+import static dev.signalbox.persistence.jooq.Tables.WORKSPACE_SETTINGS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
+import dev.signalbox.domain.attention.Suspicion;
+import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.port.out.WatchedRuns;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.persistence.directory.DirectoryRows;
+import dev.signalbox.persistence.settings.SettingRows;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/** What the rules of attention read, in PostgreSQL: each answer is one statement over the few runs that are watched. */
+public final class JooqWatchedRuns implements WatchedRuns {
+
+    private static final Field<SettingValues> SETTINGS = multiset(
+                    select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+                            .from(WORKSPACE_SETTINGS)
+                            .where(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID)))
+            .as("settings")
+            .convertFrom(SettingRows::toValues);
+
+    private final DSLContext dsl;
+
+    /** Reads through the context, in the transaction it stands in. */
+    public JooqWatchedRuns(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    @Override
+    public List<WatchedWorkspace> suspects(Suspicion suspicion) {
+        return watched(SuspectedRuns.workspaces(suspicion));
+    }
+
+    @Override
+    public List<WatchedWorkspace> around(Set<RunId> runs) {
+        return watched(select(RUNS.WORKSPACE_ID)
+                .from(RUNS)
+                .where(RUNS.EXTERNAL_ID.in(runs.stream().map(RunId::value).toList())));
+    }
+
+    private List<WatchedWorkspace> watched(Select<Record1<Integer>> workspaces) {
+        return dsl
+                .with(name("wanted").fields("id").as(workspaces))
+                .select(WORKSPACES.ID, WORKSPACES.LOCKED_AT, WORKSPACES.LOCK_ACCOUNT_ID)
+                .select(WORKSPACES.LOCK_BY_NAME, WORKSPACES.LOCK_REASON, SETTINGS)
+                .select(WatchedRows.COLUMNS)
+                .from(watchedRuns())
+                .where(WORKSPACES.ID.in(select(field(name("id"), Integer.class)).from(name("wanted"))))
+                .orderBy(RUNS.ORD)
+                .fetchGroups(WORKSPACES.ID)
+                .values()
+                .stream()
+                .map(JooqWatchedRuns::toWorkspace)
+                .toList();
+    }
+
+    /** In two halves, since no one index has all of them. */
+    private static Table<?> watchedRuns() {
+        Field<Long> ord = field(name("watched", "ord"), Long.class);
+        Table<?> watched = select(RUNS.ORD)
+                .from(RUNS)
+                .where(StatusColumns.isActive(RUNS))
+                .unionAll(select(RUNS.ORD).from(RUNS).where(RunPlaces.isOpen(RUNS)))
+                .asTable("watched", "ord");
+        return watched.join(RUNS)
+                .on(RUNS.ORD.eq(ord))
+                .join(WORKSPACES)
+                .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .leftJoin(RUN_HEARTBEATS)
+                .on(RUN_HEARTBEATS.RUN_ORD.eq(RUNS.ORD));
+    }
+
+    private static WatchedWorkspace toWorkspace(List<? extends Record> rows) {
+        Record first = rows.getFirst();
+        return new WatchedWorkspace(
+                DirectoryRows.toLock(first.into(WORKSPACES)),
+                first.get(SETTINGS),
+                rows.stream().map(WatchedRows::toRun).toList());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.signalbox.persistence.run;
+
+import static dev.signalbox.persistence.jooq.Tables.RUNS;
+import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
+
+import dev.signalbox.domain.attention.Output;
+import dev.signalbox.domain.attention.WatchedRun;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** Rows to runs as the rules of attention read them; not the whole row, as there may be thousands. */
+final class WatchedRows {
+
+    /** What {@link #toRun} reads. */
+    static final List<Field<?>> COLUMNS = columns();
+
+    private WatchedRows() {}
+
+    private static List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                RUNS.ORD,
+                RUNS.EXTERNAL_ID,
+                RUNS.STATUS,
+                RUNS.PLAN_ONLY,
+                RUNS.RUNNER_TOKEN_ID,
+                RUNS.ENDING_PHASE,
+                RUNS.ENDING_REQUESTED_AT,
+                RUNS.ENDING_ACKNOWLEDGED_AT,
+                RUNS.ENDING_GONE_AT,
+                RUNS.ENDING_RELEASED_AT,
+                RUNS.ENDING_SIGNAL,
+                RUNS.ENDING_EXIT_CODE,
+                RUN_HEARTBEATS.HEARD_AT,
+                RUN_HEARTBEATS.OUTPUT_TOLD_AT,
+                RUN_HEARTBEATS.OUTPUT_GROWN_AT));
+        for (RunStatus status : RunStatus.values()) {
+            StatusColumns.enteredAt(status).ifPresent(columns::add);
+        }
+        return List.copyOf(columns);
+    }
+
+    static WatchedRun toRun(Record row) {
+        RunStatus status = RunRows.toStatus(row.get(RUNS.STATUS));
+        return new WatchedRun(
+                new RunId(row.get(RUNS.EXTERNAL_ID)),
+                status,
+                StatusColumns.enteredAt(status)
+                        .<Instant>map(row::get)
+                        .orElseGet(() -> RunOrd.submittedAt(row.get(RUNS.ORD))),
+                row.get(RUNS.PLAN_ONLY),
+                row.get(RUNS.RUNNER_TOKEN_ID) != null,
+                RunRows.toEnding(row.into(RUNS)),
+                Optional.ofNullable(row.get(RUN_HEARTBEATS.HEARD_AT)),
+                Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_TOLD_AT))
+                        .map(told -> new Output(
+                                told, Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_GROWN_AT)), Optional.empty())));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.signalbox.persistence.settings;
+
+import static dev.signalbox.persistence.jooq.Tables.SETTINGS;
+import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
+import static dev.signalbox.persistence.jooq.Tables.WORKSPACE_SETTINGS;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.out.ChosenSettings;
+import dev.signalbox.domain.settings.Setting;
+import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.persistence.audit.AuditRows;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** Settings in PostgreSQL. */
+public final class JooqChosenSettings implements ChosenSettings {
+
+    private static final Field<SettingValues> CHOSEN =
+            multiset(select(SETTINGS.NAME, SETTINGS.VALUE).from(SETTINGS)).convertFrom(SettingRows::toValues);
+
+    private static final Field<SettingValues> LOWEST = multiset(
+                    select(WORKSPACE_SETTINGS.NAME, min(WORKSPACE_SETTINGS.VALUE))
+                            .from(WORKSPACE_SETTINGS)
+                            .groupBy(WORKSPACE_SETTINGS.NAME))
+            .convertFrom(SettingRows::toValues);
+
+    private final DSLContext dsl;
+
+    /** Reads and writes through the context, in the transaction it stands in. */
+    public JooqChosenSettings(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    @Override
+    public OfInstallation ofInstallation() {
+        return dsl.select(CHOSEN, LOWEST).fetchSingle(row -> new OfInstallation(row.value1(), row.value2()));
+    }
+
+    @Override
+    public SettingValues ofWorkspace(WorkspaceId workspace) {
+        return SettingRows.toValues(dsl.select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+                .from(WORKSPACE_SETTINGS)
+                .join(WORKSPACES)
+                .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
+                .fetch());
+    }
+
+    @Override
+    public void change(SettingChanges changes, AuditEvent audit) {
+        dsl.transaction(transaction -> {
+            changes.wanted().forEach((setting, value) -> keep(transaction.dsl(), setting, value));
+            AuditRows.insert(transaction.dsl(), audit);
+        });
+    }
+
+    private static void keep(DSLContext dsl, Setting setting, Optional<Long> value) {
+        if (value.isEmpty()) {
+            dsl.deleteFrom(SETTINGS).where(SETTINGS.NAME.eq(setting.wireName())).execute();
+            return;
+        }
+        dsl.insertInto(SETTINGS, SETTINGS.NAME, SETTINGS.VALUE)
+                .values(setting.wireName(), value.get())
+                .onConflict(SETTINGS.NAME)
+                .doUpdate()
+                .set(SETTINGS.VALUE, value.get())
+                .execute();
+    }
+
+    @Override
+    public boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit) {
+        return dsl.transactionResult(transaction -> {
+            // Not so strong a lock that it would hold up a submission.
+            Optional<Integer> id = transaction
+                    .dsl()
+                    .select(WORKSPACES.ID)
+                    .from(WORKSPACES)
+                    .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
+                    .forKeyShare()
+                    .fetchOptional(WORKSPACES.ID);
+            id.ifPresent(found -> {
+                changes.wanted().forEach((setting, value) -> keep(transaction.dsl(), found, setting, value));
+                AuditRows.insert(transaction.dsl(), audit);
+            });
+            return id.isPresent();
+        });
+    }
+
+    private static void keep(DSLContext dsl, int workspace, Setting setting, Optional<Long> value) {
+        if (value.isEmpty()) {
+            dsl.deleteFrom(WORKSPACE_SETTINGS)
+                    .where(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(workspace))
+                    .and(WORKSPACE_SETTINGS.NAME.eq(setting.wireName()))
+                    .execute();
+            return;
+        }
+        dsl.insertInto(
+                        WORKSPACE_SETTINGS,
+                        WORKSPACE_SETTINGS.WORKSPACE_ID,
+                        WORKSPACE_SETTINGS.NAME,
+                        WORKSPACE_SETTINGS.VALUE)
+                .values(workspace, setting.wireName(), value.get())
+                .onConflict(WORKSPACE_SETTINGS.WORKSPACE_ID, WORKSPACE_SETTINGS.NAME)
+                .doUpdate()
+                .set(WORKSPACE_SETTINGS.VALUE, value.get())
+                .execute();
+    }
+}

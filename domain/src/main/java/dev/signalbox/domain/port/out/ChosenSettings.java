@@ -1,0 +1,33 @@
+package dev.signalbox.domain.port.out;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.WorkspaceId;
+
+/** The settings that administrators have chosen. Every change is one transaction with its audit event. */
+public interface ChosenSettings {
+
+    /**
+     * What is chosen for the installation, and what is at least so everywhere.
+     *
+     * @param lowest of each setting the lowest value that is chosen for any workspace
+     */
+    record OfInstallation(SettingValues values, SettingValues lowest) {}
+
+    /** What is chosen for the installation. */
+    OfInstallation ofInstallation();
+
+    /** What is chosen for the workspace; nothing if it does not exist. */
+    SettingValues ofWorkspace(WorkspaceId workspace);
+
+    /** Changes what is chosen for the installation. */
+    void change(SettingChanges changes, AuditEvent audit);
+
+    /**
+     * Changes what is chosen for the workspace.
+     *
+     * @return false, and nothing is kept, if the workspace does not exist (any more)
+     */
+    boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit);
+}

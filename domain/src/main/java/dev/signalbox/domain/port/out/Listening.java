@@ -1,0 +1,10 @@
+package dev.signalbox.domain.port.out;
+
+import java.time.Instant;
+
+/** Whether runners could be heard of. */
+public interface Listening {
+
+    /** Since when, without a break: no runner's silence before this says anything of the runner. */
+    Instant since();
+}

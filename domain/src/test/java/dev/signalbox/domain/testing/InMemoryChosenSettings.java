@@ -1,0 +1,59 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.out.ChosenSettings;
+import dev.signalbox.domain.settings.Setting;
+import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settings in memory. */
+final class InMemoryChosenSettings implements ChosenSettings {
+
+    private final Tables tables;
+
+    InMemoryChosenSettings(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public OfInstallation ofInstallation() {
+        return tables.alone(() -> {
+            Map<Setting, Long> lowest = new EnumMap<>(Setting.class);
+            tables.workspaceSettings
+                    .values()
+                    .forEach(values ->
+                            values.chosen().forEach((setting, value) -> lowest.merge(setting, value, Math::min)));
+            return new OfInstallation(tables.settings.get(), new SettingValues(lowest));
+        });
+    }
+
+    @Override
+    public SettingValues ofWorkspace(WorkspaceId workspace) {
+        return tables.alone(() -> tables.workspaceSettings.getOrDefault(workspace, SettingValues.USUAL));
+    }
+
+    @Override
+    public void change(SettingChanges changes, AuditEvent audit) {
+        tables.alone(() -> {
+            tables.keep(List.of(audit));
+            return tables.settings.updateAndGet(values -> values.with(changes));
+        });
+    }
+
+    @Override
+    public boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit) {
+        return tables.alone(() -> {
+            if (!tables.workspaces.containsKey(workspace)) {
+                return false;
+            }
+            tables.keep(List.of(audit));
+            SettingValues before = tables.workspaceSettings.getOrDefault(workspace, SettingValues.USUAL);
+            tables.workspaceSettings.put(workspace, before.with(changes));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package dev.signalbox.domain.testing;
+
+import dev.signalbox.domain.attention.Suspicion;
+import dev.signalbox.domain.attention.WatchedRun;
+import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.port.out.WatchedRuns;
+import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the rules of attention read, in memory; it suspects every workspace. */
+final class InMemoryWatchedRuns implements WatchedRuns {
+
+    private final Tables tables;
+
+    InMemoryWatchedRuns(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public List<WatchedWorkspace> suspects(Suspicion suspicion) {
+        return tables.alone(() -> tables.workspaces.values().stream()
+                .map(this::watched)
+                .filter(workspace -> !workspace.runs().isEmpty())
+                .toList());
+    }
+
+    @Override
+    public List<WatchedWorkspace> around(Set<RunId> runs) {
+        return tables.alone(() -> tables.workspaces.values().stream()
+                .filter(workspace -> tables.runsInOrder(workspace.id())
+                        .anyMatch(kept -> runs.contains(kept.run().id())))
+                .map(this::watched)
+                .filter(workspace -> !workspace.runs().isEmpty())
+                .toList());
+    }
+
+    private WatchedWorkspace watched(Workspace workspace) {
+        List<WatchedRun> runs = tables.runsInOrder(workspace.id())
+                .map(Tables.Kept::run)
+                .filter(InMemoryWatchedRuns::isWatched)
+                .map(run -> WatchedRun.of(
+                        run,
+                        Optional.ofNullable(tables.heartbeats.get(run.id())).map(Heartbeat::at),
+                        Optional.ofNullable(tables.outputs.get(run.id()))))
+                .toList();
+        return new WatchedWorkspace(
+                workspace.lock(), tables.workspaceSettings.getOrDefault(workspace.id(), SettingValues.USUAL), runs);
+    }
+
+    private static boolean isWatched(Run run) {
+        boolean open = run.ending().filter(Ending::isOpen).isPresent()
+                && !run.submission().planOnly();
+        return !run.status().isFinal() || open;
+    }
+}
