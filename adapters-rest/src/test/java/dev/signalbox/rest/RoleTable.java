@@ -51,6 +51,7 @@ final class RoleTable {
 
                 // Everything that the installation holds.
                 row("GET  /api/v2/admin/runs", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("GET  /api/v2/admin/runs/export", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("POST /api/v2/admin/runs/{id}/actions/cancel", of(SITE_ADMIN), THERE, run(RunStatus.APPLYING)),
                 row("POST /api/v2/admin/runs/{id}/actions/force-cancel", of(SITE_ADMIN), THERE, run(RunStatus.PENDING)),
                 row("GET  " + ACCOUNTS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),

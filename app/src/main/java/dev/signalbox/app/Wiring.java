@@ -112,7 +112,12 @@ class Wiring {
     @Bean
     RunAdministration runAdministration(Persistence persistence, Ids ids, InstantSource time) {
         return new RunAdministrationService(
-                persistence.runs(), persistence.runOverviews(), persistence.workspaces(), ids, time);
+                persistence.runs(),
+                persistence.runOverviews(),
+                persistence.workspaces(),
+                persistence.auditTrail(),
+                ids,
+                time);
     }
 
     @Bean

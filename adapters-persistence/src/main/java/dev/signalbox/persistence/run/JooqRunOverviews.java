@@ -6,14 +6,18 @@ import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
@@ -21,12 +25,15 @@ import dev.signalbox.persistence.directory.DirectoryRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Lists over all runs in PostgreSQL: each is one statement, and so of one snapshot, whatever the size of its page. */
 public final class JooqRunOverviews implements RunOverviews {
@@ -60,6 +67,32 @@ public final class JooqRunOverviews implements RunOverviews {
                 .toList();
         long total = query.filter().statuses().map(counts::of).orElseGet(counts::total);
         return new RunOverview(new Page<>(runs, query.page(), total), counts);
+    }
+
+    @Override
+    public List<ExportedRun> batch(RunFilter filter, RunOrder order, Optional<RunPosition> after, int limit) {
+        SearchCondition search = SearchCondition.of(filter);
+        Condition within = after.map(position -> after(position, order))
+                .orElseGet(DSL::noCondition)
+                .and(search.window().orElseGet(DSL::noCondition));
+        Field<Long> ord = field(name("candidates", "ord"), Long.class);
+        Select<Record1<Long>> first = select(ord)
+                .from(new RunCandidates(filter, order, search, Optional.of(within), limit)
+                        .ords()
+                        .asTable("candidates", "ord"))
+                .orderBy(RunCandidates.ordered(order, ord))
+                .limit(limit);
+        return dsl.select(COLUMNS)
+                .from(runsOf(first))
+                .orderBy(RunCandidates.ordered(order, RUNS.ORD))
+                .fetch(row -> new ExportedRun(toRow(row), RunOrd.position(row.get(RUNS.ORD))));
+    }
+
+    private static Condition after(RunPosition position, RunOrder order) {
+        return switch (order) {
+            case NEWEST_FIRST -> RUNS.ORD.lt(RunOrd.of(position));
+            case OLDEST_FIRST -> RUNS.ORD.gt(RunOrd.of(position));
+        };
     }
 
     @Override

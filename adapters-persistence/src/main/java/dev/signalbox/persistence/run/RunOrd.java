@@ -1,5 +1,6 @@
 package dev.signalbox.persistence.run;
 
+import dev.signalbox.domain.run.RunPosition;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -33,6 +34,15 @@ final class RunOrd {
     /** When the run of this ord was submitted. */
     static Instant submittedAt(long ord) {
         return Instant.ofEpochMilli(EPOCH + (ord >> NUMBER_BITS));
+    }
+
+    static RunPosition position(long ord) {
+        return new RunPosition(submittedAt(ord), ord & NUMBER_MASK);
+    }
+
+    /** The ord of the run that stands there. */
+    static long of(RunPosition position) {
+        return ord(position.submittedAt().toEpochMilli() - EPOCH, position.number());
     }
 
     /** The lowest ord of the instant's millisecond; of instants beyond what ords reach, the nearest there is. */

@@ -6,6 +6,7 @@ import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunOrder;
+import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.StatusGroup;
@@ -74,6 +75,18 @@ class StatementsIT {
         }
 
         assertThat(counter.statements).hasValue(2);
+    }
+
+    @Test
+    void aBatchOfAllRunsTakesOne() {
+        store.overviews()
+                .batch(
+                        RunFilter.of(RunSearch.parse("acme run-111"), Optional.empty()),
+                        RunOrder.NEWEST_FIRST,
+                        Optional.of(new RunPosition(acts.now(), 0)),
+                        100);
+
+        assertThat(counter.statements).hasValue(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunResources {
 
     static final String TYPE = "runs";
+    static final String FORCE_CANCELED_AT = "force-canceled-at";
 
     private RunResources() {}
 
@@ -85,12 +86,15 @@ public final class RunResources {
     }
 
     /** Only what happened; the names are the statuses', with hyphens. */
-    private static Map<String, Object> statusTimestamps(Run run) {
+    static Map<String, Object> statusTimestamps(Run run) {
         Map<String, Object> timestamps = new LinkedHashMap<>();
-        run.statusTimestamps()
-                .forEach((status, at) -> timestamps.put(StatusNames.hyphenated(status) + "-at", WireTime.seconds(at)));
-        run.forceCanceledAt().ifPresent(at -> timestamps.put("force-canceled-at", WireTime.seconds(at)));
+        run.statusTimestamps().forEach((status, at) -> timestamps.put(timestamp(status), WireTime.seconds(at)));
+        run.forceCanceledAt().ifPresent(at -> timestamps.put(FORCE_CANCELED_AT, WireTime.seconds(at)));
         return timestamps;
+    }
+
+    static String timestamp(RunStatus status) {
+        return StatusNames.hyphenated(status) + "-at";
     }
 
     private static @Nullable String canceledAt(Run run) {

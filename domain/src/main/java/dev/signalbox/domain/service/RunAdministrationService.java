@@ -7,6 +7,7 @@ import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -18,10 +19,14 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -34,19 +39,23 @@ import java.util.Optional;
 /** Looks over all runs, and ends those that are stuck. */
 public final class RunAdministrationService implements RunAdministration {
 
+    private static final int BATCH = 500;
+
     private final Runs runs;
     private final RunOverviews overviews;
     private final Workspaces workspaces;
+    private final AuditTrail trail;
     private final InstantSource time;
     private final AuditEvents audit;
     private final RunActs acts;
 
     /** Works on these ports; time is cut to milliseconds here. */
     public RunAdministrationService(
-            Runs runs, RunOverviews overviews, Workspaces workspaces, Ids ids, InstantSource time) {
+            Runs runs, RunOverviews overviews, Workspaces workspaces, AuditTrail trail, Ids ids, InstantSource time) {
         this.runs = runs;
         this.overviews = overviews;
         this.workspaces = workspaces;
+        this.trail = trail;
         this.time = time;
         this.audit = new AuditEvents(ids);
         this.acts = new RunActs(runs, audit, time);
@@ -56,6 +65,16 @@ public final class RunAdministrationService implements RunAdministration {
     public RunOverview list(RunQuery query, Actor actor) {
         actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
         return overviews.list(query);
+    }
+
+    @Override
+    public List<ExportedRun> export(
+            RunFilter filter, RunOrder order, String format, Optional<RunPosition> after, Actor actor) {
+        actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
+        if (after.isEmpty()) {
+            trail.add(audit.of(AuditAction.RUNS_EXPORTED, format, actor, Milliseconds.of(time.instant())));
+        }
+        return overviews.batch(filter, order, after, BATCH);
     }
 
     @Override

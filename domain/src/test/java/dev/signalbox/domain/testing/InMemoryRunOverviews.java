@@ -2,12 +2,14 @@ package dev.signalbox.domain.testing;
 
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.port.out.RunOverviews;
+import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
@@ -37,6 +39,33 @@ final class InMemoryRunOverviews implements RunOverviews {
                     .toList();
             return new RunOverview(Tables.page(ordered(shown, query.order()), query.page()), counts(found));
         });
+    }
+
+    @Override
+    public List<ExportedRun> batch(RunFilter filter, RunOrder order, Optional<RunPosition> after, int limit) {
+        return tables.alone(() -> {
+            List<ExportedRun> oldestFirst = tables.runsInOrder()
+                    .map(kept -> new ExportedRun(
+                            row(kept.run()), new RunPosition(kept.run().createdAt(), kept.turn())))
+                    .filter(listed -> filter.takes(listed.row().run().status())
+                            && filter.matches(
+                                    listed.row().run(),
+                                    listed.row().workspace(),
+                                    listed.row().organization()))
+                    .toList();
+            return ordered(oldestFirst, order).stream()
+                    .filter(listed -> after.map(position -> comesAfter(listed.position(), position, order))
+                            .orElse(true))
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    private static boolean comesAfter(RunPosition position, RunPosition other, RunOrder order) {
+        return switch (order) {
+            case NEWEST_FIRST -> position.compareTo(other) < 0;
+            case OLDEST_FIRST -> position.compareTo(other) > 0;
+        };
     }
 
     @Override

@@ -102,7 +102,8 @@ public final class TestSignalbox {
 
     /** The inbound port for administration. */
     public RunAdministration administration() {
-        return new RunAdministrationService(store.runs(), store.overviews(), store.workspaces(), ids, clock);
+        return new RunAdministrationService(
+                store.runs(), store.overviews(), store.workspaces(), store.audit(), ids, clock);
     }
 
     /** The inbound port for bulk ends. */

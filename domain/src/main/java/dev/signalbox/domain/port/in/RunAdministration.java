@@ -3,22 +3,36 @@ package dev.signalbox.domain.port.in;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.run.ExportedRun;
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Site admins and support look over all runs; site admins end those that are stuck.
  *
- * <p>For anyone else everything here is {@link Refusal.NotFound}, also what exists. The list is for tokens that reach
- * every organization; a token that is restricted to some forces and releases only there.
+ * <p>For anyone else everything here is {@link Refusal.NotFound}, also what exists. The list and its export are for
+ * tokens that reach every organization; a token that is restricted to some forces and releases only there.
  */
 public interface RunAdministration {
 
     /** Lists runs of the whole installation. */
     RunOverview list(RunQuery query, Actor actor);
+
+    /**
+     * A batch of the same runs on their way out; empty at the end. A run that is there all the while is in one batch.
+     * That the actor has taken them is an audit event, which the first batch leaves.
+     *
+     * @param format what they are written as, for that event
+     * @param after where the batch before ended; absent for the first batch
+     */
+    List<ExportedRun> export(RunFilter filter, RunOrder order, String format, Optional<RunPosition> after, Actor actor);
 
     /**
      * Forces the run to errored: the {@code actions/cancel} of the Admin Runs API. Refuses {@link Refusal.NotFound},
