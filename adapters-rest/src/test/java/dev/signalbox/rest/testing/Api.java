@@ -69,7 +69,12 @@ public final class Api {
             request.headers(headers);
         }
         try {
-            return exchange.send(request.build());
+            HttpRequest sent = request.build();
+            Answer answer = exchange.send(sent);
+            if (sent.uri().getRawPath().startsWith("/api") && !method.equals("OPTIONS")) {
+                OpenApiCheck.check(method, sent.uri().getRawPath(), answer.status(), answer.headers(), answer.body());
+            }
+            return answer;
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " was not answered", e);
         } catch (InterruptedException e) {
