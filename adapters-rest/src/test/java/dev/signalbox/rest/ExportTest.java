@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What holds for every export, tried with one of numbers. */
 class ExportTest extends RestTest {
 
-    private static final String NUMBERS = "/api/v2/numbers";
+    private static final String NUMBERS = "/api/tests/numbers";
 
     @Test
     void writesAnObjectALineUnlessAskedOtherwise() {

@@ -25,7 +25,7 @@ class NumbersController {
     /** How far the newest export came. */
     static volatile long written;
 
-    @GetMapping("/api/v2/numbers")
+    @GetMapping("/api/tests/numbers")
     @Parameters({"end", "fail", ExportFormat.PARAMETER})
     void numbers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters parameters = QueryParameters.of(request);

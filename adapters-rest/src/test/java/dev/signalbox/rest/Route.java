@@ -1,9 +1,10 @@
 package dev.signalbox.rest;
 
 import java.net.URL;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -23,10 +24,18 @@ record Route(String method, String path) {
 
     /** The routes that Spring has registered for this adapter. */
     static Set<Route> registered(RequestMappingHandlerMapping mapping) {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> isOurs(entry.getValue()))
-                .flatMap(entry -> of(entry.getKey()))
-                .collect(Collectors.toSet());
+        return handlers(mapping).keySet();
+    }
+
+    /** What handles each of them. */
+    static Map<Route, HandlerMethod> handlers(RequestMappingHandlerMapping mapping) {
+        Map<Route, HandlerMethod> handlers = new HashMap<>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (isOurs(handler)) {
+                of(info).forEach(route -> handlers.put(route, handler));
+            }
+        });
+        return handlers;
     }
 
     /** The path with the values instead of its variables, in their order. */

@@ -79,9 +79,7 @@ public final class ApiDescription {
         Map<String, Object> kinds = section(whole, "components");
         section(part, "components")
                 .keySet()
-                .forEach(kind -> addNew(
-                        section(section(part, "components"), kind),
-                        section(kinds, kind)));
+                .forEach(kind -> addNew(section(section(part, "components"), kind), section(kinds, kind)));
     }
 
     private static void addNew(Map<String, Object> names, Map<String, Object> known) {

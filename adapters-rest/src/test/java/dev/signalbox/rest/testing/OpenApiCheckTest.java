@@ -76,8 +76,7 @@ class OpenApiCheckTest {
                         "POST", FORCE, 200, headers("application/json"), RUN.getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("media type application/json");
         HttpHeaders none = HttpHeaders.of(Map.of("Content-Type", List.of(Api.JSON_API)), (_, _) -> true);
-        assertThatThrownBy(() ->
-                        OpenApiCheck.check("POST", FORCE, 200, none, RUN.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> OpenApiCheck.check("POST", FORCE, 200, none, RUN.getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("without the header X-Request-Id");
     }
 
@@ -86,7 +85,6 @@ class OpenApiCheckTest {
     }
 
     private static HttpHeaders headers(String type) {
-        return HttpHeaders.of(
-                Map.of("Content-Type", List.of(type), "X-Request-Id", List.of("r-1")), (_, _) -> true);
+        return HttpHeaders.of(Map.of("Content-Type", List.of(type), "X-Request-Id", List.of("r-1")), (_, _) -> true);
     }
 }
