@@ -25,6 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenApiCheck {
 
     private static final String ROOT = "https://signalbox.dev/openapi";
+    /** What is answered where the document describes nothing: nobody has to say so of each path. */
+    private static final Map<Integer, String> ANYWHERE = Map.of(
+            400, "BadRequest",
+            401, "Unauthorized",
+            404, "NotFound",
+            405, "MethodNotAllowed",
+            406, "NotAcceptable",
+            429, "TooManyRequests",
+            500, "ServerError");
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final OpenApiCheck SERVED =
             new OpenApiCheck(ApiDescription.read().json());
@@ -113,8 +123,7 @@ public final class OpenApiCheck {
         String operation = template.map(known -> "/paths/" + escaped(known.path()) + "/" + described(method))
                 .orElse("");
         if (template.isEmpty() || !document.at(operation).isObject()) {
-            String name = Map.of(400, "BadRequest", 401, "Unauthorized", 404, "NotFound", 405, "MethodNotAllowed")
-                    .getOrDefault(status, "");
+            String name = ANYWHERE.getOrDefault(status, "");
             require(!name.isEmpty(), "no operation is described");
             return "/components/responses/" + name;
         }
