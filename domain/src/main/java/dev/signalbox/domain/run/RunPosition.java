@@ -11,7 +11,7 @@ import java.util.Comparator;
 public record RunPosition(Instant submittedAt, long number) implements Comparable<RunPosition> {
 
     private static final Comparator<RunPosition> ORDER =
-            Comparator.comparing(RunPosition::submittedAt).thenComparing(RunPosition::number);
+            Comparator.comparing(RunPosition::submittedAt).thenComparingLong(RunPosition::number);
 
     @Override
     public int compareTo(RunPosition other) {
