@@ -28,6 +28,7 @@ final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<StubRun> runs = new ArrayList<>();
+    private String token = TOKEN;
     private boolean away;
     private int repliesToLose;
 
@@ -48,6 +49,11 @@ final class StubServer implements AutoCloseable {
 
     synchronized void comeBack() {
         away = false;
+    }
+
+    /** Accepts another token from now on, and no longer the one before. */
+    synchronized void accept(String next) {
+        token = next;
     }
 
     synchronized void loseReplies(int count) {
@@ -104,7 +110,7 @@ final class StubServer implements AutoCloseable {
         String[] path = exchange.getRequestURI().getPath().split("/");
         if (away) {
             send(exchange, 503, "");
-        } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"errors\":[{\"detail\":\"The token is \\\"unknown\\\".\"}]}");
         } else if (path.length == 5) {
             submit(exchange, body);

@@ -40,6 +40,14 @@ final class Wrapper {
         return this;
     }
 
+    /** Has the token in a file instead of a variable. */
+    Wrapper withTokenFile(String token) throws IOException {
+        environment.remove("SIGNALBOX_TOKEN");
+        environment.put("SIGNALBOX_TOKEN_FILE", "token");
+        Files.writeString(folder.resolve("token"), token + "\n");
+        return this;
+    }
+
     /** Writes an executable shell script into the folder. */
     Wrapper script(String name, String... lines) throws IOException {
         Path file = folder.resolve(name);
@@ -133,6 +141,17 @@ final class Wrapper {
             while (!messages().contains(text)) {
                 if (Instant.now().isAfter(end)) {
                     throw new AssertionError("never said '" + text + "': " + messages());
+                }
+                Thread.sleep(50);
+            }
+        }
+
+        /** Waits until the wrapper's temporary folder is empty. */
+        void awaitTidiness() throws IOException, InterruptedException {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!leftovers().isEmpty()) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("left behind " + leftovers() + ": " + messages());
                 }
                 Thread.sleep(50);
             }

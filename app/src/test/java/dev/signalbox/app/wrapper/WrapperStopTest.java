@@ -124,6 +124,48 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(run.status).isEqualTo("canceled");
     }
 
+    @Test
+    void leavesNothingAliveWhenItIsItselfKilled() throws Exception {
+        var started = wrapper().with("--grace", "2").script("tool", STUBBORN).start("./tool");
+        List<Long> family = family(started);
+        var run = server.awaitRun(0, "applying");
+
+        started.signal("KILL");
+
+        server.awaitRun(0, "canceled");
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+        assertThat(server.lastReport(run)).contains("withdrawn").contains("signalbox-run was killed");
+        started.awaitTidiness();
+    }
+
+    @Test
+    void interruptsTheCommandBeforeItIsKilledWhenTheWrapperWas() throws Exception {
+        var started = wrapper()
+                .script("terraform", "trap 'echo gracious; exit 0' INT; echo $$ >parent", "while :; do sleep 1; done")
+                .start("./terraform", "plan");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "planning");
+        server.force(run, "errored");
+
+        started.signal("KILL");
+
+        started.awaitTidiness();
+        assertThat(started.output()).isEqualTo("gracious\n");
+        assertThat(server.events(run)).endsWith("gone");
+    }
+
+    @Test
+    void withdrawsARunThatWaitsWhenItIsItselfKilled() throws Exception {
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        server.awaitRun(0, "planned");
+        started.awaitMessage("waits until");
+
+        started.signal("KILL");
+
+        server.awaitRun(0, "canceled");
+        started.awaitTidiness();
+    }
+
     private static List<Long> family(Wrapper.Started started) throws Exception {
         return List.of(
                 started.awaitPid("parent"),
