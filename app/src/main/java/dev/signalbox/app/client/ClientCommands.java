@@ -2,6 +2,8 @@ package dev.signalbox.app.client;
 
 import java.io.BufferedReader;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,7 +22,9 @@ public final class ClientCommands {
                 .filter(Console::isTerminal)
                 .map(_ -> new BufferedReader(new InputStreamReader(System.in, System.out.charset())));
         var screen = new Screen(out, err, Look.around(environment));
-        return over(new ClientContext(environment, screen, questions, ClientContext.ANSWER_LIMIT, Pause::sleep));
+        // System.out would keep to itself that nobody takes what it writes.
+        var bytes = new FileOutputStream(FileDescriptor.out);
+        return over(new ClientContext(environment, screen, bytes, questions, ClientContext.ANSWER_LIMIT, Pause::sleep));
     }
 
     static List<CommandLine> over(ClientContext context) {
@@ -29,6 +33,9 @@ public final class ClientCommands {
                 .addSubcommand(new RunsShowCommand(context))
                 .addSubcommand(new RunsWatchCommand(context))
                 .addSubcommand(new RunsCancelCommand(context));
-        return List.of(runs);
+        var audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditListCommand(context))
+                .addSubcommand(new AuditExportCommand(context));
+        return List.of(runs, audit);
     }
 }

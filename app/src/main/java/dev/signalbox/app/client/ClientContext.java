@@ -1,6 +1,7 @@
 package dev.signalbox.app.client;
 
 import java.io.BufferedReader;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,14 @@ import java.util.Optional;
 /**
  * What client commands have around them.
  *
+ * @param bytes the standard output again, for what is handed on byte by byte
  * @param questions where a person answers; absent if nobody sits there
  * @param answerLimit how long an answer of the server may take
  */
 record ClientContext(
         Map<String, String> environment,
         Screen screen,
+        OutputStream bytes,
         Optional<BufferedReader> questions,
         Duration answerLimit,
         Pause pause) {

@@ -51,7 +51,7 @@ final class GroupWatch {
         var runs = RunView.list(reply);
         int room = Math.max(1, screen.look().lines() - 4);
         var lines = new ArrayList<>(
-                new RunTable(screen.look()).lines(runs.stream().limit(room).toList()));
+                RunTable.rows(screen.look()).lines(runs.stream().limit(room).toList()));
         var total = reply.fields().at("meta").at("pagination").said("total-count");
         lines.add(Text.cut(
                 Age.second(reply.at()) + "  " + Text.plain(group) + ": " + total

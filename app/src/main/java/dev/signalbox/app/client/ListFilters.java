@@ -37,10 +37,7 @@ final class ListFilters {
     @Option(names = "--to", paramLabel = "TIME", description = "Only runs created then or earlier.")
     private @Nullable String to;
 
-    @Option(names = "--sort", paramLabel = "ORDER", description = "created-at or -created-at, newest first (the last).")
-    private @Nullable String sort;
-
-    /** The list's parameters, with the names of what the runs belong to. */
+    /** The list's parameters. */
     Query query() {
         return Query.empty()
                 .with("filter[status]", status)
@@ -49,8 +46,6 @@ final class ListFilters {
                 .with("filter[organization]", organization)
                 .with("filter[workspace]", workspace)
                 .with("filter[from]", from)
-                .with("filter[to]", to)
-                .with("sort", sort)
-                .with("include", "workspace");
+                .with("filter[to]", to);
     }
 }

@@ -1,32 +1,17 @@
 package dev.signalbox.app.client;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs as a table, and the counts below it. */
 final class RunTable {
 
-    private final Look look;
-    private Optional<Table> table = Optional.empty();
+    private static final List<String> TITLES =
+            List.of("RUN", "STATUS", "FOR", "WORKSPACE", "CREATED", "NEEDS ATTENTION");
 
-    RunTable(Look look) {
-        this.look = look;
-    }
+    private RunTable() {}
 
-    /** The lines for these runs, with the heading before the first. */
-    List<String> lines(List<RunView> runs) {
-        var lines = new ArrayList<String>();
-        var rows = runs.stream().map(RunTable::row).toList();
-        var known = table.orElseGet(
-                () -> new Table(look, List.of("RUN", "STATUS", "FOR", "WORKSPACE", "CREATED", "NEEDS ATTENTION")));
-        known.fit(rows);
-        if (table.isEmpty()) {
-            lines.add(known.heading());
-            table = Optional.of(known);
-        }
-        rows.stream().map(known::line).map(String::stripTrailing).forEach(lines::add);
-        return lines;
+    static Rows<RunView> rows(Look look) {
+        return new Rows<>(look, TITLES, RunTable::row);
     }
 
     private static List<Table.Cell> row(RunView run) {

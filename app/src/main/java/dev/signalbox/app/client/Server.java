@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,17 @@ final class Server implements AutoCloseable {
                 .POST(BodyPublishers.ofString(Json.write(body))));
     }
 
+    /** Hands on what the server exports; asks again only where it was told to wait, which is before anything came. */
+    void download(String pathAndQuery, Download download) {
+        var request = request(pathAndQuery).GET().build();
+        patiently(() -> wire.download(request, url, download)).ifPresent(response -> {
+            if (!download.isTaken()) {
+                reply(response);
+                throw stranger(response);
+            }
+        });
+    }
+
     private HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(URI.create(url + pathAndQuery))
                 .header("Authorization", "Bearer " + token)
@@ -54,17 +66,22 @@ final class Server implements AutoCloseable {
                 .header("User-Agent", "signalbox");
     }
 
-    /** Whoever asks too often is told how long to wait, and nothing has been done then. */
     private Reply send(HttpRequest.Builder builder) {
         var request = builder.build();
+        return reply(patiently(() -> Optional.of(wire.exchange(request, url))).orElseThrow());
+    }
+
+    /** Whoever asks too often is told how long to wait, and nothing has been done then. */
+    private Optional<HttpResponse<String>> patiently(Supplier<Optional<HttpResponse<String>>> exchange) {
         for (int tries = 1; ; tries++) {
-            var response = wire.exchange(request, url);
-            if (response.statusCode() != 429 || tries == TRIES) {
-                return reply(response);
+            var response = exchange.get();
+            if (tries == TRIES
+                    || response.filter(answer -> answer.statusCode() == 429).isEmpty()) {
+                return response;
             }
-            var wait = retryAfter(response).orElse(Duration.ofSeconds(tries));
+            var wait = response.flatMap(Server::retryAfter).orElse(Duration.ofSeconds(tries));
             if (wait.compareTo(LONGEST_WAIT) > 0) {
-                return reply(response);
+                return response;
             }
             pause.pause(wait);
         }

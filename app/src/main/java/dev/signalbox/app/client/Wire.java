@@ -11,6 +11,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,6 +66,32 @@ final class Wire implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw away(url, "interrupted");
         }
+    }
+
+    /**
+     * Sends the request and hands on what comes, for however long it comes: only between two parts there is a limit.
+     * Throws {@link Unanswered} if it breaks off. Where the target takes no more, the rest is not waited for.
+     */
+    Optional<HttpResponse<String>> download(HttpRequest request, String url, Download download) {
+        var sent = http.sendAsync(request, download);
+        for (long before = -1; before != download.bytes() && !download.isBroken(); ) {
+            before = download.bytes();
+            try {
+                return Optional.of(sent.get(answerLimit.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw away(url, trouble(e.getCause()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        sent.cancel(true);
+        if (!download.isBroken()) {
+            throw away(url, "nothing came for " + answerLimit.toSeconds() + " s");
+        }
+        return Optional.empty();
     }
 
     private static Unanswered away(String url, String trouble) {

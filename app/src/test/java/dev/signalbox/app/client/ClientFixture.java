@@ -1,10 +1,12 @@
 package dev.signalbox.app.client;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,12 +54,13 @@ abstract class ClientFixture {
         var out = new StringWriter();
         var err = new StringWriter();
         var screen = new Screen(new PrintWriter(out), new PrintWriter(err), look);
+        var bytes = new ByteArrayOutputStream();
         var questions = typed.map(text -> new BufferedReader(new StringReader(text)));
         var all = new CommandLine(new Root());
-        ClientCommands.over(new ClientContext(environment, screen, questions, answerLimit, pauses::add))
+        ClientCommands.over(new ClientContext(environment, screen, bytes, questions, answerLimit, pauses::add))
                 .forEach(all::addSubcommand);
         int code = all.setErr(new PrintWriter(err, true)).execute(arguments);
-        return new Ran(code, out.toString(), err.toString());
+        return new Ran(code, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     /** A run of acme/network that has been in its status for three minutes. */

@@ -44,6 +44,12 @@ class TerminalIT {
         assertThat(ask(0, admin, force)).isEqualToIgnoringNewLines(run.id() + " is errored");
         assertThat(ask(1, admin, force)).contains("refused with 409", "has ended already");
 
+        String[] audit = {"audit", "list", "--run", run.id(), "--action", "run-forced-to-errored"};
+        assertThat(ask(0, admin, audit)).contains(ORGANIZATION + "/network", "planning > errored", "hangs since noon");
+        assertThat(ask(0, admin, "audit", "export", "--format", "csv", "--run", run.id()))
+                .startsWith("id,created-at,action,")
+                .contains("hangs since noon");
+
         run.report(signalbox.as("runner"), "stopping", "gone");
         assertThat(outcome(3, watching)).contains("errored", "the planning process: gone");
     }

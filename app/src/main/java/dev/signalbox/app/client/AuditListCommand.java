@@ -1,0 +1,84 @@
+package dev.signalbox.app.client;
+
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** Lists audit events. */
+@Command(
+        name = "list",
+        description = "List audit events, newest first. Needs a token of a site admin or of support.",
+        footer = {
+            "",
+            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
+            "4 no token, or no answer from the server."
+        })
+final class AuditListCommand extends ListCommand<Fields> {
+
+    @Mixin
+    private final AuditFilters filters = new AuditFilters();
+
+    AuditListCommand(ClientContext context) {
+        super(context);
+    }
+
+    @Override
+    String path() {
+        return AuditFilters.PATH;
+    }
+
+    @Override
+    Query query() {
+        return filters.query();
+    }
+
+    @Override
+    List<Fields> items(Reply page) {
+        return page.fields().list("data");
+    }
+
+    @Override
+    String id(Fields event) {
+        return event.text("id").orElse(Fields.UNKNOWN);
+    }
+
+    @Override
+    JsonNode json(Fields event) {
+        return event.node();
+    }
+
+    @Override
+    Rows<Fields> rows() {
+        return new Rows<>(
+                screen().look(),
+                List.of("WHEN", "WHO", "DID", "TO", "CHANGE", "WHY"),
+                event -> row(event.at("attributes")));
+    }
+
+    private static List<Table.Cell> row(Fields event) {
+        return Stream.of(
+                        event.time("created-at").map(Age::second).orElse("?"),
+                        event.said("actor"),
+                        event.said("action"),
+                        object(event),
+                        event.text("from").map(from -> from + " > ").orElse("")
+                                + event.text("to").orElse(""),
+                        event.text("reason").orElse(""))
+                .map(Table.Cell::of)
+                .toList();
+    }
+
+    /** What it was done to, as closely as the event tells. */
+    private static String object(Fields event) {
+        var place = event.text("organization")
+                .map(name -> name + event.text("workspace").map(w -> "/" + w).orElse(""));
+        return String.join(
+                " ",
+                Stream.of(place, event.text("run-id"), event.text("subject"))
+                        .flatMap(java.util.Optional::stream)
+                        .distinct()
+                        .toList());
+    }
+}
