@@ -1,6 +1,7 @@
 package dev.signalbox.app.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +78,7 @@ final class AuditListCommand extends ListCommand<Fields> {
         return String.join(
                 " ",
                 Stream.of(place, event.text("run-id"), event.text("subject"))
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .distinct()
                         .toList());
     }

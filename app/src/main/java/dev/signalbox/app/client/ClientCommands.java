@@ -36,6 +36,19 @@ public final class ClientCommands {
         var audit = new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditListCommand(context))
                 .addSubcommand(new AuditExportCommand(context));
-        return List.of(runs, audit);
+        return List.of(runs, bulk(context), audit);
+    }
+
+    private static CommandLine bulk(ClientContext context) {
+        return new CommandLine(new BulkCommand())
+                .addSubcommand(new BulkStartCommand(context))
+                .addSubcommand(new BulkListCommand(context))
+                .addSubcommand(new BulkShowCommand(context))
+                .addSubcommand(BulkStepCommand.named("pause", "Hold a bulk end before its next run.", context))
+                .addSubcommand(BulkStepCommand.named("resume", "Let a paused bulk end go on.", context))
+                .addSubcommand(BulkStepCommand.named(
+                        "stop", "End a bulk end before its next run; the runs that are left go on.", context))
+                .addSubcommand(new BulkOutcomesCommand(context))
+                .addSubcommand(new BulkExportCommand(context));
     }
 }

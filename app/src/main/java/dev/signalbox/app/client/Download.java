@@ -33,7 +33,7 @@ final class Download implements BodyHandler<String> {
     @Override
     public BodySubscriber<String> apply(ResponseInfo info) {
         var found = info.headers().firstValue("Content-Type").orElse("");
-        if (info.statusCode() != 200 || !found.split(";")[0].strip().equalsIgnoreCase(type)) {
+        if (info.statusCode() != 200 || !found.split(";", 2)[0].strip().equalsIgnoreCase(type)) {
             return BodySubscribers.limiting(BodySubscribers.ofString(StandardCharsets.UTF_8), LARGEST_REFUSAL);
         }
         taken = true;

@@ -1,7 +1,5 @@
 package dev.signalbox.app.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,15 +112,9 @@ final class RunsCancelCommand extends ClientCommand {
                 screen().tell(id + ": " + e.getMessage());
             }
         }
-        screen().err()
-                .print("Force " + (wanted.size() == 1 ? "it" : "these " + wanted.size()) + " to "
-                        + (canceled ? "canceled" : "errored") + "? Only yes is accepted: ");
-        screen().err().flush();
-        try {
-            var answer = context().questions().orElseThrow().readLine();
-            return answer != null && answer.strip().equals("yes");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Question.isAgreed(
+                "Force " + (wanted.size() == 1 ? "it" : "these " + wanted.size()) + " to "
+                        + (canceled ? "canceled" : "errored") + "?",
+                context());
     }
 }

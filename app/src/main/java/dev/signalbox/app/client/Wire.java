@@ -79,7 +79,7 @@ final class Wire implements AutoCloseable {
             try {
                 return Optional.of(sent.get(answerLimit.toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
-                continue;
+                // The loop looks whether anything came meanwhile.
             } catch (ExecutionException e) {
                 throw away(url, trouble(e.getCause()));
             } catch (InterruptedException e) {

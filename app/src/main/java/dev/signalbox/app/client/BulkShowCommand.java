@@ -1,0 +1,49 @@
+package dev.signalbox.app.client;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one bulk end, and follows it if that is wanted. */
+@Command(
+        name = "show",
+        description = "Show how far a bulk end is.",
+        footer = {
+            "",
+            "--json prints the server's resource. Exit codes: 0, with --wait only if all of its runs have ended; 1 not",
+            "so, or the server refused; 2 misuse; 4 no token, or no answer from the server."
+        })
+final class BulkShowCommand extends ClientCommand {
+
+    @Parameters(paramLabel = "ID", description = "The bulk end's ID; bulk list shows them.")
+    @SuppressWarnings("NullAway.Init")
+    private String id;
+
+    @Option(names = "--wait", description = "Follow it until it is finished, stopped or paused.")
+    private boolean wait;
+
+    BulkShowCommand(ClientContext context) {
+        super(context);
+    }
+
+    @Override
+    void check() {
+        if (!BulkView.isId(id)) {
+            throw misuse("That is no ID of a bulk end: bulk list shows them.");
+        }
+    }
+
+    @Override
+    int act(Server server) {
+        if (wait) {
+            return new BulkProgress(server, new Patience(screen(), context().pause()), screen(), json()).follow(id);
+        }
+        var bulk = BulkView.of(server.get(BulkView.PATH + "/" + id));
+        if (json()) {
+            screen().say(Json.write(bulk.resource().node()));
+        } else {
+            BulkPage.lines(bulk, screen().look()).forEach(screen()::say);
+        }
+        return DONE;
+    }
+}
