@@ -40,6 +40,8 @@ final class RoleTable {
     private static final String TOKENS = "/api/signalbox/v1/admin/tokens";
     private static final String AUDIT = "/api/signalbox/v1/admin/audit-events";
 
+    private static final String SETTINGS = "/api/signalbox/v1/admin/settings";
+    private static final String WORKSPACE_SETTINGS = "/api/signalbox/v1/admin/workspaces/{id}/settings";
     private static final String BULK_ENDS = "/api/signalbox/v1/admin/bulk-ends";
 
     private RoleTable() {}
@@ -66,6 +68,10 @@ final class RoleTable {
                 row("GET  " + AUDIT, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("GET  " + AUDIT + "/export", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("GET  " + AUDIT + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, RoleTable::auditEvent),
+                row("GET  " + SETTINGS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
+                row("PATCH " + SETTINGS, of(SITE_ADMIN), EVERYWHERE, nothing(newSettings())),
+                row("GET  " + WORKSPACE_SETTINGS, of(SITE_ADMIN, SUPPORT), THERE, workspace()),
+                row("PATCH " + WORKSPACE_SETTINGS, of(SITE_ADMIN), THERE, workspace(newSettings())),
                 row("GET  " + BULK_ENDS, of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),
                 row("POST " + BULK_ENDS, of(SITE_ADMIN), EVERYWHERE, run(RunStatus.PLANNED, newBulkEnd())),
                 row("GET  " + BULK_ENDS + "/{id}", of(SITE_ADMIN, SUPPORT), EVERYWHERE, bulkEnd(false)),
@@ -270,6 +276,10 @@ final class RoleTable {
         return """
                 {"data": {"type": "accounts", "attributes": {"disabled": true}}}
                 """;
+    }
+
+    private static String newSettings() {
+        return "{\"data\": {\"type\": \"settings\", \"attributes\": {\"silence-seconds\": 600}}}";
     }
 
     private static String newToken() {

@@ -11,6 +11,7 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.testing.TestSignalbox;
@@ -90,6 +91,11 @@ class TestApplication {
     @Bean
     AccountAdministration accounts() {
         return port(AccountAdministration.class, TestSignalbox::accounts);
+    }
+
+    @Bean
+    SettingsAdministration settings() {
+        return port(SettingsAdministration.class, TestSignalbox::settings);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.port.out.Ids;
@@ -32,6 +33,7 @@ import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
+import dev.signalbox.domain.service.SettingsAdministrationService;
 import dev.signalbox.domain.service.TokenAdministrationService;
 import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.persistence.Persistence;
@@ -139,6 +141,11 @@ class Wiring {
     RunnerReports runnerReports(Persistence persistence, Ids ids, InstantSource time) {
         return new RunnerReportsService(
                 persistence.runs(), persistence.organizations(), persistence.workspaces(), ids, time);
+    }
+
+    @Bean
+    SettingsAdministration settingsAdministration(Persistence persistence, Ids ids, InstantSource time) {
+        return new SettingsAdministrationService(persistence.chosenSettings(), persistence.workspaces(), ids, time);
     }
 
     @Bean

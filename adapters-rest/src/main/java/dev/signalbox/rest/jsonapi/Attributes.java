@@ -27,6 +27,11 @@ public final class Attributes {
         this.pointers = pointers;
     }
 
+    /** Tells whether there is such an attribute, be it null. */
+    public boolean has(String name) {
+        return members.has(name);
+    }
+
     /** A string. Refused is one with a NUL or half of a surrogate pair: no text that could be kept. */
     public Optional<String> text(String name) {
         Optional<String> text = member(name).map(node -> {

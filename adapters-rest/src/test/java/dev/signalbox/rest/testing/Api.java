@@ -49,6 +49,11 @@ public final class Api {
         return send(Api::downloaded, "GET", path, BodyPublishers.noBody(), headers);
     }
 
+    /** PATCH with a body as JSON:API. */
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, BodyPublishers.ofString(body), "Content-Type", JSON_API);
+    }
+
     /** DELETE of what stands at a path. */
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());

@@ -7,6 +7,7 @@ public enum Right {
     FORCE_RUNS,
     RELEASE_HOLDS,
     READ_AUDIT,
+    CHANGE_SETTINGS,
     /** See which accounts and tokens there are. */
     READ_ACCESS,
     MANAGE_ACCESS,

@@ -14,6 +14,7 @@ public enum Role {
             FORCE_RUNS,
             RELEASE_HOLDS,
             READ_AUDIT,
+            CHANGE_SETTINGS,
             READ_ACCESS,
             MANAGE_ACCESS,
             CREATE_ORGANIZATIONS,

@@ -35,6 +35,7 @@ public enum AuditAction {
     TOKEN_CREATED,
     TOKEN_REVOKED,
     AUDIT_EXPORTED,
+    SETTINGS_CHANGED,
     SIGNED_IN;
 
     /** Reads a {@link #label()}; an unknown one is absent. */

@@ -10,6 +10,7 @@ import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,6 +69,22 @@ record AuditEvents(Ids ids) {
 
     AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {
         return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.empty(), Optional.of(subject));
+    }
+
+    /** A change of the installation's settings. */
+    AuditEvent changed(SettingChanges changes, Actor actor, Instant at) {
+        return new AuditEvent(
+                ids.auditEvent(),
+                at,
+                actor,
+                AuditAction.SETTINGS_CHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(changes.words()));
     }
 
     AuditEvent requested(BulkEnd bulkEnd) {

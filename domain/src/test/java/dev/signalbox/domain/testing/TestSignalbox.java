@@ -18,6 +18,7 @@ import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.queue.RunInWorkspace;
@@ -39,6 +40,7 @@ import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
+import dev.signalbox.domain.service.SettingsAdministrationService;
 import dev.signalbox.domain.service.TokenAdministrationService;
 import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.domain.workspace.Workspace;
@@ -160,6 +162,11 @@ public final class TestSignalbox {
     public TokenAdministration tokens() {
         return new TokenAdministrationService(
                 store.accounts(), store.tokens(), store.organizations(), secrets, ids, clock);
+    }
+
+    /** The inbound port for settings. */
+    public SettingsAdministration settings() {
+        return new SettingsAdministrationService(store.settings(), store.workspaces(), ids, clock);
     }
 
     /** The inbound port for the audit. */
