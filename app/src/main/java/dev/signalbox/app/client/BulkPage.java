@@ -36,11 +36,12 @@ final class BulkPage {
 
     /** How far it is: {@code [######....] 6 of 10}. */
     private static Optional<String> bar(BulkView bulk, Look look) {
-        return bulk.total().flatMap(total -> bulk.settled().map(settled -> {
-            int width = Math.clamp(look.columns() - 24L, 5, WIDEST);
-            int full = total == 0 ? width : (int) (settled * width / total);
-            return "[" + "#".repeat(full) + ".".repeat(width - full) + "] " + settled + " of " + total;
-        }));
+        return bulk.total()
+                .flatMap(total -> bulk.settled().map(settled -> {
+                    int width = Math.clamp(look.columns() - 24L, 5, WIDEST);
+                    int full = total == 0 ? width : (int) (settled * width / total);
+                    return "[" + "#".repeat(full) + ".".repeat(width - full) + "] " + settled + " of " + total;
+                }));
     }
 
     static Colour colour(BulkView bulk) {

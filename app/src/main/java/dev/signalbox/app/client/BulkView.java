@@ -54,7 +54,8 @@ record BulkView(Fields resource) {
     /** Whether it is over and each of its runs has ended or is gone. */
     boolean hasEndedAll() {
         return state().equals("finished")
-                && NOT_ENDED.stream().allMatch(name -> count(name).filter(runs -> runs == 0).isPresent());
+                && NOT_ENDED.stream()
+                        .allMatch(name -> count(name).filter(runs -> runs == 0).isPresent());
     }
 
     /** What became of how many: {@code 3 ended, 1 failed}. */
@@ -62,13 +63,18 @@ record BulkView(Fields resource) {
         var counts = attributes().at("counts");
         var parts = counts.names().stream()
                 .filter(name -> !name.equals("total"))
-                .filter(name -> counts.text(name).filter(runs -> !runs.equals("0")).isPresent())
+                .filter(name ->
+                        counts.text(name).filter(runs -> !runs.equals("0")).isPresent())
                 .map(name -> counts.said(name) + " " + Text.plain(name))
                 .toList();
         return parts.isEmpty() ? Fields.NONE : String.join(", ", parts);
     }
 
     private Optional<Long> count(String name) {
-        return attributes().at("counts").text(name).filter(text -> text.matches("\\d{1,9}")).map(Long::valueOf);
+        return attributes()
+                .at("counts")
+                .text(name)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Long::valueOf);
     }
 }

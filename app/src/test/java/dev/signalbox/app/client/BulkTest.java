@@ -19,8 +19,7 @@ class BulkTest extends ClientFixture {
                 {"id": "be-1", "type": "bulk-ends", "attributes": {"state": "%s", "end": "errored",
                  "requested-at": "2026-11-24T05:52:15.498Z", "requested-by": "ada", "reason": "the \\u001bprovider",
                  "filter": "filter[status]=pending", "counts": {"total": %d, "waiting": %d, "ended": %d,
-                 "already-ended": 0, "missing": 0, "left": 0, "failed": %d}}}""".formatted(
-                state, waiting + ended + failed, waiting, ended, failed);
+                 "already-ended": 0, "missing": 0, "left": 0, "failed": %d}}}""".formatted(state, waiting + ended + failed, waiting, ended, failed);
     }
 
     private void bulk(String state, int waiting, int ended, int failed) {
@@ -146,7 +145,10 @@ class BulkTest extends ClientFixture {
         var ran = run("bulk", "start", "--all", "--reason", "down", "--expected-count", "12", "--json");
 
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(Json.object(ran.err()).orElseThrow().at("/errors/0/meta/count").asInt())
+        assertThat(Json.object(ran.err())
+                        .orElseThrow()
+                        .at("/errors/0/meta/count")
+                        .asInt())
                 .isEqualTo(13);
     }
 
@@ -174,7 +176,10 @@ class BulkTest extends ClientFixture {
         var ran = run("bulk", "show", "be-1", "--wait", "--json");
 
         assertThat(ran.code()).isEqualTo(code);
-        assertThat(JsonMapper.shared().readTree(ran.out()).at("/attributes/state").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(ran.out())
+                        .at("/attributes/state")
+                        .asString())
                 .isEqualTo(state);
     }
 
@@ -209,8 +214,7 @@ class BulkTest extends ClientFixture {
 
         assertThat(ran.out().lines().toList().get(1)).isEqualTo("run-1  failed   pending  2026-11-24T05:52:15Z");
         assertThat(api.asked())
-                .containsExactly(
-                        "GET " + BULK + "/be-1/outcomes?filter%5Boutcome%5D=failed%2Cleft&page%5Bsize%5D=20");
+                .containsExactly("GET " + BULK + "/be-1/outcomes?filter%5Boutcome%5D=failed%2Cleft&page%5Bsize%5D=20");
     }
 
     @Test
