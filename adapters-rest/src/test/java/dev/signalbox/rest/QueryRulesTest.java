@@ -81,7 +81,7 @@ class QueryRulesTest extends RestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"runs", "workspace,", ",", "workspace.organization.owners", "workspace%20", "Workspace", "plan"})
+            strings = {"runs", "workspace,", ",", "workspace.owners", "workspace%20", "Workspace", "plan"})
     void refusesAnUnknownInclude(String include) {
         Answer answer = admin.get(LIST + "include=" + include);
         assertThat(answer.status()).isEqualTo(400);

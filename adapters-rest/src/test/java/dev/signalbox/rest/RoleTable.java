@@ -96,6 +96,10 @@ final class RoleTable {
                         THERE,
                         run(RunStatus.POLICY_OVERRIDE)),
 
+                // Users.
+                row("GET  /api/v2/users/{id}", ANY_ROLE, ITS_OWN, account("")),
+                row("GET  /api/v2/account/details", ANY_ROLE, ITS_OWN, nothing()),
+
                 // Organizations and workspaces.
                 row("GET  /api/v2/organizations", ANY_ROLE, ITS_OWN, nothing()),
                 row("POST /api/v2/organizations", of(SITE_ADMIN), EVERYWHERE, nothing(newOrganization())),

@@ -13,6 +13,7 @@ import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.error.ErrorResponses;
@@ -101,6 +102,11 @@ class TestApplication {
     @Bean
     AuditQueries audit() {
         return port(AuditQueries.class, TestSignalbox::audit);
+    }
+
+    @Bean
+    Users users() {
+        return port(Users.class, TestSignalbox::users);
     }
 
     @Bean

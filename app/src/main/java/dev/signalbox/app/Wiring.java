@@ -18,6 +18,7 @@ import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Secrets;
@@ -35,6 +36,7 @@ import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.SettingsAdministrationService;
 import dev.signalbox.domain.service.TokenAdministrationService;
+import dev.signalbox.domain.service.UsersService;
 import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.persistence.Persistence;
 import java.time.InstantSource;
@@ -88,6 +90,11 @@ class Wiring {
     @Bean
     AccountAdministration accounts(Persistence persistence, Secrets secrets, Ids ids, InstantSource time) {
         return new AccountAdministrationService(persistence.accounts(), secrets, ids, time);
+    }
+
+    @Bean
+    Users users(Persistence persistence) {
+        return new UsersService(persistence.accounts());
     }
 
     @Bean

@@ -19,6 +19,7 @@ import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.page.CountedPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
@@ -112,6 +113,14 @@ public final class JooqAccounts implements Accounts {
         return dsl.selectFrom(ACCOUNTS)
                 .where(ACCOUNTS.EXTERNAL_ID.eq(id.value()))
                 .fetchOptional(AccessRows::toAccount);
+    }
+
+    @Override
+    public List<Account> find(Set<AccountId> ids) {
+        return dsl.selectFrom(ACCOUNTS)
+                .where(ACCOUNTS.EXTERNAL_ID.in(
+                        ids.stream().map(AccountId::value).toList()))
+                .fetch(AccessRows::toAccount);
     }
 
     @Override

@@ -19,7 +19,10 @@ public final class DirectoryRows {
     /** The organization that the row holds. */
     public static Organization toOrganization(OrganizationsRecord row) {
         return new Organization(
-                new OrganizationName(row.getName()), Optional.ofNullable(row.getEmail()), row.getCreatedAt());
+                new OrganizationName(row.getName()),
+                Optional.ofNullable(row.getEmail()),
+                Optional.ofNullable(row.getCreatorId()),
+                row.getCreatedAt());
     }
 
     /** The workspace that the row holds, of the organization of that name. */
@@ -48,6 +51,7 @@ public final class DirectoryRows {
         row.setName(organization.name().value());
         row.setFoldedName(organization.name().folded());
         row.setEmail(organization.email().orElse(null));
+        row.setCreatorId(organization.creator().orElse(null));
         row.setCreatedAt(organization.createdAt());
         return row;
     }

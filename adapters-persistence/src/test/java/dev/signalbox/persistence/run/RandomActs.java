@@ -65,7 +65,7 @@ final class RandomActs {
     }
 
     private void organization(String name, Optional<String> email, String... workspaceNames) {
-        Organization organization = new Organization(new OrganizationName(name), email, now);
+        Organization organization = new Organization(new OrganizationName(name), email, Optional.empty(), now);
         AuditEvent event = event();
         stores.forEach(store -> store.organizations().add(organization, event));
         for (String workspaceName : workspaceNames) {

@@ -9,7 +9,9 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.rest.jsonapi.Resource;
 import dev.signalbox.rest.jsonapi.ResourceId;
 import dev.signalbox.rest.jsonapi.WireTime;
+import dev.signalbox.rest.user.UserResources;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ public final class OrganizationResources {
         attributes.put("name", organization.name().value());
         attributes.put("email", organization.email().orElse(null));
         attributes.put("created-at", WireTime.milliseconds(organization.createdAt()));
-        return new Resource(id(organization.name()), attributes, Map.of(), path(organization.name()));
+        List<ResourceId> owners =
+                organization.creator().map(UserResources::id).stream().toList();
+        return new Resource(
+                id(organization.name()), attributes, Map.of(), Map.of("owners", owners), path(organization.name()));
     }
 }

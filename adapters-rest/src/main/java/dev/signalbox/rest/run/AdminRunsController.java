@@ -1,7 +1,9 @@
 package dev.signalbox.rest.run;
 
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
@@ -14,10 +16,12 @@ import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.organization.OrganizationResources;
 import dev.signalbox.rest.page.Paging;
 import dev.signalbox.rest.page.TimeFilter;
+import dev.signalbox.rest.user.UserResources;
 import dev.signalbox.rest.workspace.WorkspaceResources;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +31,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class AdminRunsController {
 
-    private static final Set<String> INCLUDABLE = Set.of("workspace", "workspace.organization");
+    private static final Set<String> INCLUDABLE =
+            Set.of("workspace", "workspace.organization", "workspace.organization.owners");
 
     private final RunAdministration runs;
+    private final Users users;
 
-    AdminRunsController(RunAdministration runs) {
+    AdminRunsController(RunAdministration runs, Users users) {
         this.runs = runs;
+        this.users = users;
     }
 
     @GetMapping("/api/v2/admin/runs")
@@ -57,7 +64,7 @@ final class AdminRunsController {
         return answer(runs.list(query, actor), include, request, actor);
     }
 
-    private static JsonApiResponse answer(
+    private JsonApiResponse answer(
             RunOverview overview, IncludePaths include, HttpServletRequest request, Actor actor) {
         Document list = Document.of(overview.page().items().stream()
                 .map(row -> RunResources.brief(row.run()))
@@ -83,13 +90,20 @@ final class AdminRunsController {
         return JsonApiResponse.ok(Document.of(RunResources.brief(standing.run())));
     }
 
-    private static Included related(RunOverview overview, IncludePaths include, Actor actor) {
+    private Included related(RunOverview overview, IncludePaths include, Actor actor) {
         Included included = new Included();
         if (include.reaches("workspace")) {
             overview.page().items().forEach(row -> included.add(WorkspaceResources.of(row.workspace(), actor)));
         }
         if (include.reaches("workspace.organization")) {
             overview.page().items().forEach(row -> included.add(OrganizationResources.of(row.organization())));
+        }
+        if (include.reaches("workspace.organization.owners")) {
+            Set<AccountId> owners = overview.page().items().stream()
+                    .flatMap(row -> row.organization().creator().stream())
+                    .flatMap(id -> AccountId.parse(id).stream())
+                    .collect(Collectors.toSet());
+            users.users(owners).forEach(owner -> included.add(UserResources.of(owner)));
         }
         return included;
     }

@@ -12,6 +12,7 @@ import dev.signalbox.rest.jsonapi.Resource;
 import dev.signalbox.rest.jsonapi.ResourceId;
 import dev.signalbox.rest.jsonapi.WireTime;
 import dev.signalbox.rest.organization.OrganizationResources;
+import dev.signalbox.rest.user.UserResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class WorkspaceResources {
         workspace
                 .lock()
                 .flatMap(WorkspaceLock::by)
-                .ifPresent(by -> relationships.put("locked-by", new ResourceId("users", by.value())));
+                .ifPresent(by -> relationships.put("locked-by", UserResources.id(by.value())));
         return new Resource(
                 id(workspace.id()),
                 attributes,

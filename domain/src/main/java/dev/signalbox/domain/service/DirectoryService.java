@@ -1,6 +1,7 @@
 package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.organization.Organization;
@@ -43,7 +44,8 @@ public final class DirectoryService implements Directory {
     public Organization createOrganization(OrganizationName name, Optional<String> email, Actor actor) {
         actor.require(Right.CREATE_ORGANIZATIONS, Subject.ORGANIZATION);
         actor.requireSight(name, Subject.ORGANIZATION);
-        Organization organization = new Organization(name, email, now());
+        Organization organization =
+                new Organization(name, email, actor.account().map(AccountId::value), now());
         if (!organizations.add(organization, audit.created(organization, actor))) {
             throw new Refused(new Refusal.NameTaken(Subject.ORGANIZATION, name.value()));
         }

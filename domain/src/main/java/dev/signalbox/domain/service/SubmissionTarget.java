@@ -1,5 +1,6 @@
 package dev.signalbox.domain.service;
 
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.organization.Organization;
@@ -25,7 +26,15 @@ record SubmissionTarget(Organizations organizations, Workspaces workspaces, Ids 
         OrganizationName owner = foundOrMade(
                         Subject.ORGANIZATION,
                         () -> organizations.find(name),
-                        create ? () -> add(new Organization(name, Optional.empty(), now), actor) : () -> {})
+                        create
+                                ? () -> add(
+                                        new Organization(
+                                                name,
+                                                Optional.empty(),
+                                                actor.account().map(AccountId::value),
+                                                now),
+                                        actor)
+                                : () -> {})
                 .name();
         return foundOrMade(
                 Subject.WORKSPACE,

@@ -14,6 +14,7 @@ import dev.signalbox.domain.refusal.Refused;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ public abstract class AccountsContract extends StoreContract {
         assertThat(store.accounts().find("adm%")).isEmpty();
         assertThat(store.accounts().find("admin ")).isEmpty();
         assertThat(store.accounts().find(ids.account())).isEmpty();
+    }
+
+    @Test
+    void findsThoseThatThereAreOfSeveralIds() {
+        Account ada = kept("ada");
+        Account bob = kept("bob");
+        kept("eve");
+
+        assertThat(store.accounts().find(Set.of(ada.id(), bob.id(), ids.account())))
+                .containsExactlyInAnyOrder(ada, bob);
+        assertThat(store.accounts().find(Set.of())).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.signalbox.domain.port.out.Accounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Accounts in memory. */
@@ -62,6 +63,13 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Account> find(AccountId id) {
         return tables.alone(() -> Optional.ofNullable(tables.accounts.get(id)));
+    }
+
+    @Override
+    public List<Account> find(Set<AccountId> ids) {
+        return tables.alone(() -> tables.accounts.values().stream()
+                .filter(account -> ids.contains(account.id()))
+                .toList());
     }
 
     @Override

@@ -113,6 +113,6 @@ public abstract class OrganizationsContract extends StoreContract {
     }
 
     private static Organization named(String name) {
-        return new Organization(new OrganizationName(name), Optional.empty(), NOON);
+        return new Organization(new OrganizationName(name), Optional.empty(), Optional.empty(), NOON);
     }
 }

@@ -52,7 +52,8 @@ public abstract class StoreContract {
     }
 
     Organization organization(String name, Optional<String> email) {
-        Organization organization = new Organization(new OrganizationName(name), email, NOON);
+        Organization organization =
+                new Organization(new OrganizationName(name), email, Optional.of("user-1111111111111111"), NOON);
         store.organizations().add(organization, event());
         return organization;
     }

@@ -20,6 +20,7 @@ import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
 import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
@@ -42,6 +43,7 @@ import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.SettingsAdministrationService;
 import dev.signalbox.domain.service.TokenAdministrationService;
+import dev.signalbox.domain.service.UsersService;
 import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
@@ -156,6 +158,11 @@ public final class TestSignalbox {
     /** The inbound port for accounts. */
     public AccountAdministration accounts() {
         return new AccountAdministrationService(store.accounts(), secrets, ids, clock);
+    }
+
+    /** The inbound port for looking up whose an account is. */
+    public Users users() {
+        return new UsersService(store.accounts());
     }
 
     /** The inbound port for tokens. */

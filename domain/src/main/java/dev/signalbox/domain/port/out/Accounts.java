@@ -5,7 +5,9 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The accounts there are. Names are compared ignoring case. */
@@ -35,6 +37,9 @@ public interface Accounts {
 
     /** The account with that ID. */
     Optional<Account> find(AccountId id);
+
+    /** The accounts with those IDs, as far as there are any, in no order. */
+    List<Account> find(Set<AccountId> ids);
 
     /** The account of that name. */
     Optional<Account> find(String name);
