@@ -13,6 +13,7 @@ final class StubRun {
     final String id;
     final String submitted;
     final List<String> reports = new ArrayList<>();
+    final List<String> heartbeats = new ArrayList<>();
     String status = "pending";
     private int number;
     private String lastEvent = "";
@@ -70,19 +71,27 @@ final class StubRun {
     private String next(String event, String body, boolean itsTurn) {
         return switch (status + " " + event) {
             case "pending plan-started" -> itsTurn ? "planning" : "";
-            case "planning plan-finished" -> afterPlan(body.contains("\"has-changes\":true"));
+            case "planning plan-finished" -> afterPlan(body);
             case "planning plan-failed", "applying apply-failed" -> "errored";
             case "planned confirmed" -> "confirmed";
+            case "planned policy-check-started" -> "policy_checking";
+            case "policy_checking policy-check-passed" -> isAutoApplied() ? "confirmed" : "policy_checked";
+            case "policy_checking policy-check-soft-failed" -> "policy_override";
+            case "policy_checking policy-check-failed" -> "errored";
             case "confirmed apply-started" -> "applying";
             case "applying apply-finished" -> "applied";
             default -> event.equals("withdrawn") ? "canceled" : "";
         };
     }
 
-    private String afterPlan(boolean changes) {
-        if (!changes || submitted.contains("\"plan-only\":true")) {
+    private String afterPlan(String body) {
+        if (!body.contains("\"has-changes\":true") || submitted.contains("\"plan-only\":true")) {
             return "planned_and_finished";
         }
-        return submitted.contains("\"auto-apply\":true") ? "confirmed" : "planned";
+        return isAutoApplied() && !body.contains("\"policy-check\":true") ? "confirmed" : "planned";
+    }
+
+    private boolean isAutoApplied() {
+        return submitted.contains("\"auto-apply\":true");
     }
 }

@@ -87,6 +87,17 @@ final class StubServer implements AutoCloseable {
         return runs().get(index);
     }
 
+    /** Waits until a run has a heartbeat with a text in it, and returns the first that has. */
+    String awaitHeartbeat(StubRun run, String text) throws InterruptedException {
+        await(all -> run.heartbeats.stream().anyMatch(body -> body.contains(text)), "a heartbeat with " + text);
+        synchronized (this) {
+            return run.heartbeats.stream()
+                    .filter(body -> body.contains(text))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private synchronized void await(Predicate<List<StubRun>> condition, String what) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.test(runs)) {
@@ -139,6 +150,7 @@ final class StubServer implements AutoCloseable {
             exchange.getResponseHeaders().add("Signalbox-Directive", "stop");
             send(exchange, 404, "");
         } else if (kind.equals("heartbeats")) {
+            run.heartbeats.add(body);
             respond(exchange, 200, run);
         } else {
             int number = Integer.parseInt(first(NUMBER, body));

@@ -63,7 +63,12 @@ class WrapperServerTest extends WrapperFixture {
     void appliesNothingWhenTheServerStaysAwayAfterThePlan() throws Exception {
         var started = wrapper()
                 .with("--retry", "2")
-                .script("terraform", "echo \"$1\" >>calls", "echo $$ >parent", "sleep 2", "exit 2")
+                .script(
+                        "terraform",
+                        "test \"$1\" != show || exit 1; echo \"$1\" >>calls",
+                        "echo $$ >parent",
+                        "sleep 2",
+                        "exit 2")
                 .start("./terraform", "apply", "-auto-approve");
         started.awaitPid("parent");
         server.awaitRun(0, "planning");
