@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.console.Failure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -22,6 +23,9 @@ abstract class AccessCommand implements Callable<Integer> {
         check();
         try (var installation = context.installation(settings)) {
             act(context.access().over(installation.openForCommand(CONNECTIONS)), context.terminal());
+        }
+        if (!context.terminal().hasSaidAll()) {
+            throw new Failure("The output could not be written to its end.");
         }
         return 0;
     }

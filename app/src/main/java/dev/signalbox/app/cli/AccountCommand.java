@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What there is to do about accounts. */
-@Command(name = "account", description = "Let a locked-out person in again.")
+@Command(name = "account", description = "Create, list and change accounts; Signalbox may be running or not.")
 final class AccountCommand implements Runnable {
 
     @Spec
@@ -15,6 +15,6 @@ final class AccountCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "account: reset whom?");
+        throw new ParameterException(spec.commandLine(), "account: list, create, role, disable, enable or reset?");
     }
 }

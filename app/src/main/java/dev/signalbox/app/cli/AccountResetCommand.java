@@ -1,26 +1,21 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.Actor;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Gives a locked-out person a new password. */
 @Command(
         name = "reset",
         description = "Give a person a new password, which is shown once and must be changed at the next sign-in.")
-final class AccountResetCommand extends AccessCommand {
-
-    @Parameters(paramLabel = "NAME", description = "The account's name, such as admin.")
-    @SuppressWarnings("NullAway.Init")
-    private String name;
+final class AccountResetCommand extends NamedAccountCommand {
 
     AccountResetCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    void act(AccessPorts ports, Terminal terminal) {
-        var account = ports.accounts().named(name, Actor.atTheServer());
+    void act(Account account, AccessPorts ports, Terminal terminal) {
         var password = ports.accounts()
                 .resetPassword(account.id(), Actor.atTheServer())
                 .password();

@@ -93,11 +93,10 @@ public final class CommandLineInterface implements Runnable {
                 .addSubcommand(new TokenCreateCommand(context))
                 .addSubcommand(new TokenListCommand(context))
                 .addSubcommand(new TokenRevokeCommand(context));
-        var account = new CommandLine(new AccountCommand()).addSubcommand(new AccountResetCommand(context));
         var all = new CommandLine(new CommandLineInterface())
                 .addSubcommand(new StartCommand(context))
                 .addSubcommand(token)
-                .addSubcommand(account);
+                .addSubcommand(account(context));
         var terminal = context.terminal();
         ClientCommands.over(context.environment(), terminal.out(), terminal.err())
                 .forEach(all::addSubcommand);
@@ -107,6 +106,16 @@ public final class CommandLineInterface implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((e, _) -> misused(e))
                 .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+    }
+
+    private static CommandLine account(CommandContext context) {
+        return new CommandLine(new AccountCommand())
+                .addSubcommand(new AccountListCommand(context))
+                .addSubcommand(new AccountCreateCommand(context))
+                .addSubcommand(new AccountRoleCommand(context))
+                .addSubcommand(new AccountDisableCommand(context))
+                .addSubcommand(new AccountEnableCommand(context))
+                .addSubcommand(new AccountResetCommand(context));
     }
 
     private static void addHelp(CommandLine command) {

@@ -25,6 +25,12 @@ final class Launched implements AutoCloseable {
 
     /** Starts a command in an environment that knows nothing of Signalbox but what is given. */
     static Launched start(Path scratch, Map<String, String> environment, String... arguments) throws IOException {
+        return writing(Files.createTempFile(scratch, "out", ".txt"), scratch, environment, arguments);
+    }
+
+    /** The same with the standard output in that file. */
+    static Launched writing(Path out, Path scratch, Map<String, String> environment, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -32,7 +38,6 @@ final class Launched implements AutoCloseable {
                 "-jar",
                 System.getProperty("signalbox.jar", "target/signalbox.jar")));
         command.addAll(List.of(arguments));
-        var out = Files.createTempFile(scratch, "out", ".txt");
         var err = Files.createTempFile(scratch, "err", ".txt");
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SIGNALBOX_"));
