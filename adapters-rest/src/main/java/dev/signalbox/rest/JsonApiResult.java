@@ -1,6 +1,9 @@
 package dev.signalbox.rest;
 
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.jsonapi.Parameters;
+import dev.signalbox.rest.jsonapi.QueryParameters;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Sends the {@link JsonApiResponse} that a route returns. */
+/** Sends the {@link JsonApiResponse} that a route returns, with the fields that are asked for. */
 final class JsonApiResult implements HandlerMethodReturnValueHandler {
 
     @Override
@@ -26,6 +29,9 @@ final class JsonApiResult implements HandlerMethodReturnValueHandler {
             throw new IllegalStateException("a route must answer");
         }
         container.setRequestHandled(true);
-        answer.writeTo(response);
+        Parameters taken = type.getMethodAnnotation(Parameters.class);
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
+        boolean trims = taken != null && taken.fieldsOf().length > 0 && asked != null;
+        (trims ? answer.trimmed(QueryParameters.of(asked)) : answer).writeTo(response);
     }
 }

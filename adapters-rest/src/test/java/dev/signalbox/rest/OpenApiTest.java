@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,12 @@ class OpenApiTest extends RestTest {
     }
 
     private static Set<String> parameters(Parameters taken) {
-        return taken == null ? Set.of() : new TreeSet<>(Arrays.asList(taken.value()));
+        return taken == null
+                ? Set.of()
+                : Stream.concat(
+                                Arrays.stream(taken.value()),
+                                Arrays.stream(taken.fieldsOf()).map(type -> "fields[" + type + "]"))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static TreeMap<String, Set<String>> described() {

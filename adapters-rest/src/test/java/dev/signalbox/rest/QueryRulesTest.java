@@ -33,7 +33,7 @@ class QueryRulesTest extends RestTest {
             filter[status]=a&filter[status]=b  | filter[status]
             filter[name]=x                     | filter[name]
             filter=pending                     | filter
-            fields[runs]=status                | fields[runs]
+            fields[plans]=status               | fields[plans]
             query=x                            | query
             Q=x                                | Q
             =x                                 | ''

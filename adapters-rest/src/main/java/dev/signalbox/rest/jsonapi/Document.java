@@ -52,6 +52,14 @@ public final class Document {
         return with("meta", meta);
     }
 
+    /** This document with only the fields of its resources that are asked for. */
+    Document trimmed(Fieldsets fields) {
+        Map<String, Object> trimmed = new LinkedHashMap<>(members);
+        trimmed.computeIfPresent("data", (_, data) -> fields.trimmed(data));
+        trimmed.computeIfPresent("included", (_, included) -> fields.trimmed(included));
+        return new Document(trimmed);
+    }
+
     /** The document in UTF-8. */
     public byte[] toBytes() {
         return Json.MAPPER.writeValueAsBytes(members);

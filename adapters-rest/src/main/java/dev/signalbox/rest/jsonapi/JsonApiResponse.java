@@ -47,6 +47,11 @@ public record JsonApiResponse(int status, Map<String, String> headers, Document 
         return new JsonApiResponse(status, more, document);
     }
 
+    /** This answer with only the fields that {@code fields[TYPE]} asks for. */
+    public JsonApiResponse trimmed(QueryParameters parameters) {
+        return new JsonApiResponse(status, headers, document.trimmed(Fieldsets.of(parameters)));
+    }
+
     /** Sends the answer; a body is left out by the server where the method is HEAD. */
     public void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(status);

@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
 public @interface Parameters {
 
     /** The decoded names, such as {@code page[size]}. */
-    String[] value();
+    String[] value() default {};
+
+    /** The types of resources that the route answers with, and for which it takes {@code fields[TYPE]}. */
+    String[] fieldsOf() default {};
 
     /** A pattern for names that are overlooked, since clients in the field send them by mistake. */
     String overlooking() default "";

@@ -2,6 +2,7 @@ package dev.signalbox.rest.jsonapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,11 @@ public final class QueryParameters {
                 "invalid parameter",
                 parameter + " " + problem + ".",
                 new ErrorSource.Parameter(parameter)));
+    }
+
+    /** All that were given, by name. */
+    Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** The parameter's value; an empty one is present. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Organizations as resources of type {@value #TYPE}. */
 public final class OrganizationResources {
 
-    static final String TYPE = "organizations";
+    /** The type of organizations on the wire. */
+    public static final String TYPE = "organizations";
 
     private OrganizationResources() {}
 

@@ -32,7 +32,9 @@ final class OrganizationsController {
     }
 
     @GetMapping
-    @Parameters({Paging.NUMBER, Paging.SIZE})
+    @Parameters(
+            value = {Paging.NUMBER, Paging.SIZE},
+            fieldsOf = OrganizationResources.TYPE)
     JsonApiResponse list(HttpServletRequest request, Actor actor) {
         Page<Organization> page = directory.organizations(Paging.requested(QueryParameters.of(request)), actor);
         Document list =
@@ -41,6 +43,7 @@ final class OrganizationsController {
     }
 
     @GetMapping("/{name}")
+    @Parameters(fieldsOf = OrganizationResources.TYPE)
     JsonApiResponse organization(@PathVariable String name, Actor actor) {
         return JsonApiResponse.ok(Document.of(
                 OrganizationResources.of(directory.organization(OrganizationResources.named(name), actor))));

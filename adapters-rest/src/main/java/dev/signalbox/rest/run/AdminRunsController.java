@@ -43,7 +43,8 @@ final class AdminRunsController {
     }
 
     @GetMapping("/api/v2/admin/runs")
-    @Parameters({
+    @Parameters(
+            value = {
         RunFilters.SEARCH,
         StatusFilter.PARAMETER,
         StatusFilter.GROUP,
@@ -55,7 +56,13 @@ final class AdminRunsController {
         Paging.NUMBER,
         Paging.SIZE,
         IncludePaths.PARAMETER
-    })
+    },
+            fieldsOf = {
+                RunResources.TYPE,
+                WorkspaceResources.TYPE,
+                OrganizationResources.TYPE,
+                UserResources.TYPE
+            })
     JsonApiResponse list(HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);

@@ -47,7 +47,9 @@ final class RunsController {
     }
 
     @GetMapping("/api/v2/runs/{id}")
-    @Parameters(IncludePaths.PARAMETER)
+    @Parameters(
+            value = IncludePaths.PARAMETER,
+            fieldsOf = {RunResources.TYPE, WorkspaceResources.TYPE})
     JsonApiResponse run(@PathVariable String id, HttpServletRequest request, Actor actor) {
         IncludePaths include = IncludePaths.of(QueryParameters.of(request), INCLUDABLE);
         RunInWorkspace standing = runs.run(RunResources.idOf(id), actor);
@@ -60,6 +62,7 @@ final class RunsController {
     @GetMapping("/api/v2/workspaces/{id}/runs")
     @Parameters(
             value = {Paging.NUMBER, Paging.SIZE, IncludePaths.PARAMETER},
+            fieldsOf = {RunResources.TYPE, WorkspaceResources.TYPE},
             overlooking = MISSPELT_PAGE)
     JsonApiResponse ofWorkspace(@PathVariable String id, HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);

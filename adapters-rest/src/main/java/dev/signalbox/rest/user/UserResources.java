@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Accounts as resources of type {@value #TYPE}: a name, and little else, since anyone may look. */
 public final class UserResources {
 
-    static final String TYPE = "users";
+    /** The type of users on the wire. */
+    public static final String TYPE = "users";
 
     private UserResources() {}
 

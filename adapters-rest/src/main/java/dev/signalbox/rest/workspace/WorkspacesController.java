@@ -38,7 +38,9 @@ final class WorkspacesController {
     }
 
     @GetMapping(OF_ORGANIZATION)
-    @Parameters({Paging.NUMBER, Paging.SIZE})
+    @Parameters(
+            value = {Paging.NUMBER, Paging.SIZE},
+            fieldsOf = WorkspaceResources.TYPE)
     JsonApiResponse list(@PathVariable String organization, HttpServletRequest request, Actor actor) {
         OrganizationName owner = OrganizationResources.named(organization);
         Page<Workspace> page = directory.workspaces(owner, Paging.requested(QueryParameters.of(request)), actor);
@@ -49,6 +51,7 @@ final class WorkspacesController {
     }
 
     @GetMapping(OF_ORGANIZATION + "/{name}")
+    @Parameters(fieldsOf = WorkspaceResources.TYPE)
     JsonApiResponse named(@PathVariable String organization, @PathVariable String name, Actor actor) {
         OrganizationName owner = OrganizationResources.named(organization);
         if (!Name.matches(name)) {
@@ -58,6 +61,7 @@ final class WorkspacesController {
     }
 
     @GetMapping("/api/v2/workspaces/{id}")
+    @Parameters(fieldsOf = WorkspaceResources.TYPE)
     JsonApiResponse workspace(@PathVariable String id, Actor actor) {
         return answer(directory.workspace(WorkspaceResources.idOf(id), actor), actor);
     }
