@@ -78,14 +78,12 @@ class FieldsetsTest extends RestTest {
         Answer answer = admin.get(filled + (path.contains("?") ? "&" : "?") + "fields[" + type + "]=" + field)
                 .expect(200);
 
-        assertThat(answer.document()
-                        .findParents("type")
-                        .stream()
+        assertThat(answer.document().findParents("type").stream()
                         .filter(resource -> resource.path("type").stringValue().equals(type))
                         .filter(resource -> resource.has("links")))
                 .isNotEmpty()
-                .allSatisfy(resource -> assertThat(resource.path("attributes").propertyNames())
-                        .containsExactly(field));
+                .allSatisfy(resource ->
+                        assertThat(resource.path("attributes").propertyNames()).containsExactly(field));
     }
 
     @ParameterizedTest

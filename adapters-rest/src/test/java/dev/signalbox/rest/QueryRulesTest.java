@@ -80,8 +80,7 @@ class QueryRulesTest extends RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"runs", "workspace,", ",", "workspace.owners", "workspace%20", "Workspace", "plan"})
+    @ValueSource(strings = {"runs", "workspace,", ",", "workspace.owners", "workspace%20", "Workspace", "plan"})
     void refusesAnUnknownInclude(String include) {
         Answer answer = admin.get(LIST + "include=" + include);
         assertThat(answer.status()).isEqualTo(400);

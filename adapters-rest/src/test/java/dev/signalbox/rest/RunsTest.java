@@ -208,4 +208,24 @@ class RunsTest extends RestTest {
                 .containsExactly(first.value());
         assertThat(user.get(path + "?page[1]&page[20]").ids()).containsExactly(second.value(), first.value());
     }
+
+    @Test
+    void listsTheRunsOfAWorkspaceByStatusAndFromTheOtherEnd() {
+        RunId applied = box.bring("acme", "network", RunStatus.APPLIED);
+        RunId planned = box.bring("acme", "network", RunStatus.PLANNED);
+        RunId pending = box.submit("acme", "network");
+        String path = "/api/v2/workspaces/" + box.workspace("acme", "network").id() + "/runs?";
+
+        assertThat(user.get(path + "sort=created-at").ids())
+                .containsExactly(applied.value(), planned.value(), pending.value());
+        assertThat(user.get(path + "filter[status_group]=non_final").ids())
+                .containsExactly(pending.value(), planned.value());
+        Answer both = user.get(path + "filter[status]=planned,applied,unheard-of&filter[status_group]=final");
+        assertThat(both.ids()).containsExactly(applied.value());
+        assertThat(both.at("/meta/pagination/total-count").intValue()).isEqualTo(1);
+        for (String wrong : List.of("sort=status", "filter[status_group]=odd", "filter[organization]=acme")) {
+            assertThat(user.get(path + wrong).expect(400).text("/errors/0/source/parameter"))
+                    .isEqualTo(wrong.substring(0, wrong.indexOf('=')));
+        }
+    }
 }

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.queue.OpenEnding;
@@ -24,6 +23,7 @@ import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
@@ -36,6 +36,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -109,15 +110,15 @@ public final class JooqRuns implements Runs {
     }
 
     @Override
-    public Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, PageRequest page) {
+    public Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, WorkspaceRunQuery query) {
         return new CountedPage<>(
                         RUNS.ORD,
-                        isOf(workspace),
-                        RUNS.ORD.desc(),
-                        countOf(workspace),
+                        isOf(workspace).and(statusOf(query)),
+                        RunCandidates.ordered(query.order(), RUNS.ORD),
+                        countOf(workspace, query),
                         RunPlaces.SOURCE,
                         RunPlaces.COLUMNS)
-                .fetch(dsl, page, RunPlaces::toRunInWorkspace);
+                .fetch(dsl, query.page(), RunPlaces::toRunInWorkspace);
     }
 
     private static Condition isOf(WorkspaceId workspace) {
@@ -125,13 +126,19 @@ public final class JooqRuns implements Runs {
                 select(WORKSPACES.ID).from(WORKSPACES).where(WORKSPACES.EXTERNAL_ID.eq(workspace.value())));
     }
 
+    private static Condition statusOf(WorkspaceRunQuery query) {
+        return query.statuses().map(only -> StatusColumns.isIn(RUNS, only)).orElseGet(DSL::noCondition);
+    }
+
     /** From the workspace's counters and its runs that have not ended, as counting all would take ever longer. */
-    private static Field<Long> countOf(WorkspaceId workspace) {
+    private static Field<Long> countOf(WorkspaceId workspace, WorkspaceRunQuery query) {
         Field<Long> active = field(select(count().cast(SQLDataType.BIGINT))
                 .from(RUNS)
                 .where(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
-                .and(StatusColumns.isActive(RUNS)));
+                .and(StatusColumns.isActive(RUNS))
+                .and(statusOf(query)));
         Field<Long> all = Stream.of(RunStatus.values())
+                .filter(query::takes)
                 .flatMap(status -> StatusColumns.counter(status).stream())
                 .<Field<Long>>map(counter -> counter)
                 .reduce(active, Field::add);

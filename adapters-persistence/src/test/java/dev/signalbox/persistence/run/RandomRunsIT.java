@@ -13,6 +13,7 @@ import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.testing.Store;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.testing.JooqStore;
@@ -76,11 +77,13 @@ class RandomRunsIT {
         PageRequest page = new PageRequest(2, 7);
 
         assertThat(database.runs().openEndings(id)).isEqualTo(memory.runs().openEndings(id));
-        assertThat(database.runs().ofWorkspace(id, page).totalCount())
-                .isEqualTo(memory.runs().ofWorkspace(id, page).totalCount());
-        assertThat(database.runs().ofWorkspace(id, page).items())
+        assertThat(database.runs().ofWorkspace(id, new WorkspaceRunQuery(page)).totalCount())
+                .isEqualTo(memory.runs()
+                        .ofWorkspace(id, new WorkspaceRunQuery(page))
+                        .totalCount());
+        assertThat(database.runs().ofWorkspace(id, new WorkspaceRunQuery(page)).items())
                 .extracting(RunInWorkspace::run)
-                .isEqualTo(memory.runs().ofWorkspace(id, page).items().stream()
+                .isEqualTo(memory.runs().ofWorkspace(id, new WorkspaceRunQuery(page)).items().stream()
                         .map(RunInWorkspace::run)
                         .toList());
     }

@@ -10,6 +10,7 @@ import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.StatusGroup;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.testing.Store;
 import dev.signalbox.persistence.testing.JooqStore;
 import dev.signalbox.persistence.testing.TestDatabase;
@@ -92,7 +93,7 @@ class StatementsIT {
     @Test
     void aListOfTheRunsOfAWorkspaceTakesOne() {
         for (int size : new int[] {1, 100}) {
-            store.runs().ofWorkspace(acts.workspaces().getFirst(), new PageRequest(1, size));
+            store.runs().ofWorkspace(acts.workspaces().getFirst(), new WorkspaceRunQuery(new PageRequest(1, size)));
         }
 
         assertThat(counter.statements).hasValue(2);

@@ -45,8 +45,8 @@ record Fieldsets(Map<String, Set<String>> byType) {
         return switch (data) {
             case List<?> resources ->
                 resources.stream().map(resource -> trimmed((Object) resource)).toList();
-            case Map<?, ?> resource when byType.get(resource.get("type")) instanceof Set<String> wanted ->
-                trimmed(resource, wanted);
+            case Map<?, ?> resource
+            when byType.get(resource.get("type")) instanceof Set<String> wanted -> trimmed(resource, wanted);
             default -> data;
         };
     }

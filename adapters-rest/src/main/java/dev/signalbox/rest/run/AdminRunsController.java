@@ -45,24 +45,19 @@ final class AdminRunsController {
     @GetMapping("/api/v2/admin/runs")
     @Parameters(
             value = {
-        RunFilters.SEARCH,
-        StatusFilter.PARAMETER,
-        StatusFilter.GROUP,
-        TimeFilter.FROM,
-        TimeFilter.TO,
-        RunFilters.ORGANIZATION,
-        RunFilters.WORKSPACE,
-        RunFilters.SORT,
-        Paging.NUMBER,
-        Paging.SIZE,
-        IncludePaths.PARAMETER
-    },
-            fieldsOf = {
-                RunResources.TYPE,
-                WorkspaceResources.TYPE,
-                OrganizationResources.TYPE,
-                UserResources.TYPE
-            })
+                RunFilters.SEARCH,
+                StatusFilter.PARAMETER,
+                StatusFilter.GROUP,
+                TimeFilter.FROM,
+                TimeFilter.TO,
+                RunFilters.ORGANIZATION,
+                RunFilters.WORKSPACE,
+                RunFilters.SORT,
+                Paging.NUMBER,
+                Paging.SIZE,
+                IncludePaths.PARAMETER
+            },
+            fieldsOf = {RunResources.TYPE, WorkspaceResources.TYPE, OrganizationResources.TYPE, UserResources.TYPE})
     JsonApiResponse list(HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);

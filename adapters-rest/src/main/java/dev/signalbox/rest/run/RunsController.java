@@ -6,6 +6,7 @@ import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
@@ -61,14 +62,22 @@ final class RunsController {
 
     @GetMapping("/api/v2/workspaces/{id}/runs")
     @Parameters(
-            value = {Paging.NUMBER, Paging.SIZE, IncludePaths.PARAMETER},
+            value = {
+                StatusFilter.PARAMETER,
+                StatusFilter.GROUP,
+                RunFilters.SORT,
+                Paging.NUMBER,
+                Paging.SIZE,
+                IncludePaths.PARAMETER
+            },
             fieldsOf = {RunResources.TYPE, WorkspaceResources.TYPE},
             overlooking = MISSPELT_PAGE)
     JsonApiResponse ofWorkspace(@PathVariable String id, HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
-        Page<RunInWorkspace> page =
-                runs.runsOfWorkspace(WorkspaceResources.idOf(id), Paging.requested(parameters), actor);
+        WorkspaceRunQuery query = new WorkspaceRunQuery(
+                StatusFilter.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
+        Page<RunInWorkspace> page = runs.runsOfWorkspace(WorkspaceResources.idOf(id), query, actor);
         Document list = Document.of(page.items().stream()
                 .map(standing -> RunResources.full(standing, actor, clock.instant()))
                 .toList());

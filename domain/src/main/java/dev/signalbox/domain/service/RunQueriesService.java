@@ -2,7 +2,6 @@ package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.port.out.Workspaces;
@@ -13,6 +12,7 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class RunQueriesService implements RunQueries {
     }
 
     @Override
-    public Page<RunInWorkspace> runsOfWorkspace(WorkspaceId workspace, PageRequest page, Actor actor) {
+    public Page<RunInWorkspace> runsOfWorkspace(WorkspaceId workspace, WorkspaceRunQuery query, Actor actor) {
         boolean visible = workspaces
                 .find(workspace)
                 .filter(found -> actor.sees(found.organization()))
@@ -53,7 +53,7 @@ public final class RunQueriesService implements RunQueries {
         if (!visible) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
         }
-        return runs.ofWorkspace(workspace, page);
+        return runs.ofWorkspace(workspace, query);
     }
 
     @Override

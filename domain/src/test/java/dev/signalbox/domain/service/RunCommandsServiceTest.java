@@ -17,6 +17,7 @@ import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.List;
@@ -101,7 +102,8 @@ class RunCommandsServiceTest {
             assertThat(queries.runOfPlan(seen.run().plan().id(), box.user())).isEqualTo(seen);
             assertThat(queries.runOfApply(seen.run().apply().id(), box.runner()))
                     .isEqualTo(seen);
-            assertThat(queries.runsOfWorkspace(seen.workspace().id(), PageRequest.first(), box.user())
+            assertThat(queries.runsOfWorkspace(
+                                    seen.workspace().id(), new WorkspaceRunQuery(PageRequest.first()), box.user())
                             .items())
                     .containsExactly(seen);
             assertThat(queries.timeline(run, box.user())).hasSize(2);
@@ -120,7 +122,8 @@ class RunCommandsServiceTest {
                     .isEqualTo(new Refusal.NotFound(Subject.PLAN));
             assertThat(refusal(() -> queries.runOfApply(seen.run().apply().id(), elsewhere)))
                     .isEqualTo(new Refusal.NotFound(Subject.APPLY));
-            assertThat(refusal(() -> queries.runsOfWorkspace(seen.workspace().id(), PageRequest.first(), elsewhere)))
+            assertThat(refusal(() -> queries.runsOfWorkspace(
+                            seen.workspace().id(), new WorkspaceRunQuery(PageRequest.first()), elsewhere)))
                     .isEqualTo(new Refusal.NotFound(Subject.WORKSPACE));
         }
     }

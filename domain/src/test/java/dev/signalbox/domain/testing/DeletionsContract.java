@@ -24,6 +24,7 @@ import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.util.ArrayList;
@@ -176,7 +177,10 @@ public abstract class DeletionsContract extends StoreContract {
         assertThat(left).isLessThan(7);
         assertThat(store.deletions().begun()).isEmpty();
         assertThat(store.deletions().carryOn(doomed.id(), 7)).isFalse();
-        assertThat(store.runs().ofWorkspace(kept.id(), ALL).totalCount()).isEqualTo(3);
+        assertThat(store.runs()
+                        .ofWorkspace(kept.id(), new WorkspaceRunQuery(ALL))
+                        .totalCount())
+                .isEqualTo(3);
     }
 
     @Test

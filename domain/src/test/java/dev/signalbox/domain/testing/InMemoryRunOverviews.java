@@ -80,7 +80,7 @@ final class InMemoryRunOverviews implements RunOverviews {
                 .collect(Collectors.toSet()));
     }
 
-    private static <T> List<T> ordered(List<T> oldestFirst, RunOrder order) {
+    static <T> List<T> ordered(List<T> oldestFirst, RunOrder order) {
         return switch (order) {
             case NEWEST_FIRST -> oldestFirst.reversed();
             case OLDEST_FIRST -> oldestFirst;

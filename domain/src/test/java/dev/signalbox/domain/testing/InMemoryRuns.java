@@ -2,7 +2,6 @@ package dev.signalbox.domain.testing;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.queue.Blocker;
@@ -15,6 +14,7 @@ import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.testing.Tables.Kept;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
@@ -67,9 +67,15 @@ final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, PageRequest page) {
+    public Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, WorkspaceRunQuery query) {
         return tables.alone(() -> Tables.page(
-                tables.runsInOrder(workspace).map(this::standing).toList().reversed(), page));
+                InMemoryRunOverviews.ordered(
+                        tables.runsInOrder(workspace)
+                                .filter(kept -> query.takes(kept.run().status()))
+                                .map(this::standing)
+                                .toList(),
+                        query.order()),
+                query.page()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,10 @@ public abstract class RunChangesContract extends StoreContract {
 
         assertThat(again).isEqualTo(first);
         assertThat(eventsKept()).isEqualTo(events);
-        assertThat(store.runs().ofWorkspace(workspace.id(), ALL).totalCount()).isEqualTo(1);
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
+                        .totalCount())
+                .isEqualTo(1);
     }
 
     @Test
@@ -68,7 +72,10 @@ public abstract class RunChangesContract extends StoreContract {
         keep(aRun(workspace).key("KEY-of-a-job").in(RunStatus.PENDING));
         keep(aRun(workspace("acme", "storage")).key("key-of-a-job").in(RunStatus.PENDING));
 
-        assertThat(store.runs().ofWorkspace(workspace.id(), ALL).totalCount()).isEqualTo(2);
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
+                        .totalCount())
+                .isEqualTo(2);
     }
 
     @Test
@@ -184,7 +191,10 @@ public abstract class RunChangesContract extends StoreContract {
                         .run());
 
         assertThat(runs.get(0)).isEqualTo(runs.get(1));
-        assertThat(store.runs().ofWorkspace(workspace.id(), ALL).totalCount()).isEqualTo(1);
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
+                        .totalCount())
+                .isEqualTo(1);
         assertThat(store.audit().ofRun(runs.get(0).id())).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,9 @@ public abstract class RunQueueContract extends StoreContract {
         assertThat(found(second)).isEqualTo(second);
         assertThat(seen(second).ahead()).contains(new Blocker.RunAhead(first.id(), RunStatus.PENDING));
         assertThat(seen(first).ahead()).isEmpty();
-        assertThat(store.runs().ofWorkspace(workspace.id(), ALL).items())
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
+                        .items())
                 .extracting(RunInWorkspace::run)
                 .containsExactly(second, first);
     }

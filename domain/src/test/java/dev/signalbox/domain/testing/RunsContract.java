@@ -9,10 +9,13 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,10 @@ public abstract class RunsContract extends StoreContract {
         assertThat(store.runs().openEndings(ids.workspace())).isEmpty();
         assertThat(store.runs().timeline(ids.run())).isEmpty();
         assertThat(store.runs().lastHeartbeat(ids.run())).isEmpty();
-        assertThat(store.runs().ofWorkspace(ids.workspace(), ALL).totalCount()).isZero();
+        assertThat(store.runs()
+                        .ofWorkspace(ids.workspace(), new WorkspaceRunQuery(ALL))
+                        .totalCount())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -133,7 +139,8 @@ public abstract class RunsContract extends StoreContract {
         assertThat(shown(workspace, 4, 2)).isEmpty();
         assertThat(shown(workspace, Long.MAX_VALUE, 100)).isEmpty();
         assertThat(store.runs()
-                        .ofWorkspace(workspace.id(), new PageRequest(999_999_999_999_999_999L, 100))
+                        .ofWorkspace(
+                                workspace.id(), new WorkspaceRunQuery(new PageRequest(999_999_999_999_999_999L, 100)))
                         .totalCount())
                 .isEqualTo(5);
     }
@@ -173,8 +180,33 @@ public abstract class RunsContract extends StoreContract {
         assertThat(eventsKept()).isEqualTo(events);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void showsRunsOfAWorkspaceByStatusInEitherOrder(RunOrder order) {
+        Workspace workspace = workspace("acme", "network");
+        Run applied = keep(aRun(workspace).in(RunStatus.APPLIED));
+        Run pending = keep(aRun(workspace).in(RunStatus.PENDING));
+        keep(aRun(workspace).in(RunStatus.ERRORED));
+        keep(aRun(workspace("acme", "storage")).in(RunStatus.APPLIED));
+        Set<RunStatus> some = Set.of(RunStatus.APPLIED, RunStatus.PENDING, RunStatus.PLANNED);
+        List<Run> oldestFirst = List.of(applied, pending);
+
+        Page<RunInWorkspace> page =
+                store.runs().ofWorkspace(workspace.id(), new WorkspaceRunQuery(Optional.of(some), order, ALL));
+
+        assertThat(page.items())
+                .extracting(RunInWorkspace::run)
+                .isEqualTo(order == RunOrder.OLDEST_FIRST ? oldestFirst : oldestFirst.reversed());
+        assertThat(page.totalCount()).isEqualTo(2);
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(Optional.of(Set.of()), order, ALL))
+                        .totalCount())
+                .isZero();
+    }
+
     private List<Run> shown(Workspace workspace, long number, int size) {
-        Page<RunInWorkspace> page = store.runs().ofWorkspace(workspace.id(), new PageRequest(number, size));
+        Page<RunInWorkspace> page =
+                store.runs().ofWorkspace(workspace.id(), new WorkspaceRunQuery(new PageRequest(number, size)));
         assertThat(page.totalCount()).isEqualTo(5);
         return page.items().stream().map(RunInWorkspace::run).toList();
     }

@@ -2,7 +2,6 @@ package dev.signalbox.domain.port.in;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.ApplyId;
@@ -10,6 +9,7 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,8 @@ public interface RunQueries {
     /** The run that the apply belongs to. */
     RunInWorkspace runOfApply(ApplyId id, Actor actor);
 
-    /** The workspace's runs, newest first. */
-    Page<RunInWorkspace> runsOfWorkspace(WorkspaceId workspace, PageRequest page, Actor actor);
+    /** Runs of the workspace. */
+    Page<RunInWorkspace> runsOfWorkspace(WorkspaceId workspace, WorkspaceRunQuery query, Actor actor);
 
     /** What the run's runner has reported, oldest first. */
     List<TimelineEntry> timeline(RunId id, Actor actor);

@@ -2,7 +2,6 @@ package dev.signalbox.domain.port.out;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.queue.OpenEnding;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.ApplyId;
@@ -11,6 +10,7 @@ import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
+import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public interface Runs {
     Optional<RunInWorkspace> findByApply(ApplyId id);
 
     /** The workspace's runs, newest first, in one snapshot with their count. */
-    Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, PageRequest page);
+    Page<RunInWorkspace> ofWorkspace(WorkspaceId workspace, WorkspaceRunQuery query);
 
     /**
      * The workspace's runs that ended without their process being known to be gone, oldest first; no plan-only ones.
