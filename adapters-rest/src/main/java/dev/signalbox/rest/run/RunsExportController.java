@@ -46,20 +46,21 @@ final class RunsExportController {
         ExportFormat.PARAMETER
     })
     void export(HttpServletRequest request, HttpServletResponse response, Actor actor) throws IOException {
+        Export.send(request, response, "runs", ExportRow.COLUMNS, rows(request, actor));
+    }
+
+    private Iterator<Map<String, @Nullable Object>> rows(HttpServletRequest request, Actor actor) {
         String format = ExportFormat.of(request).wireName();
         QueryParameters parameters = QueryParameters.of(request);
         RunFilter filter = RunFilters.of(parameters);
         RunOrder order = RunFilters.order(parameters);
-        Iterator<Map<String, @Nullable Object>> rows;
         if (request.getMethod().equals("HEAD")) {
-            rows = runs.list(new RunQuery(filter, order, new PageRequest(1, 1)), actor).page().items().stream()
+            return runs.list(new RunQuery(filter, order, new PageRequest(1, 1)), actor).page().items().stream()
                     .map(ExportRow::of)
                     .iterator();
-        } else {
-            rows = new Batches<ExportedRun>(
-                            last -> runs.export(filter, order, format, last.map(ExportedRun::position), actor))
-                    .as(exported -> ExportRow.of(exported.row()));
         }
-        Export.send(request, response, "runs", ExportRow.COLUMNS, rows);
+        return new Batches<ExportedRun>(
+                        last -> runs.export(filter, order, format, last.map(ExportedRun::position), actor))
+                .as(exported -> ExportRow.of(exported.row()));
     }
 }

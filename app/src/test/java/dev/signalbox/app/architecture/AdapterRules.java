@@ -56,6 +56,7 @@ final class AdapterRules {
             "org.springframework.util..",
             "org.springframework.validation..",
             "org.springframework.web..",
+            "org.yaml.snakeyaml",
             "tools.jackson..",
             "com.fasterxml.jackson.annotation");
 

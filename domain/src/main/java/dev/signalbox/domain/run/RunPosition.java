@@ -1,7 +1,6 @@
 package dev.signalbox.domain.run;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * Where a run stands in the order of submission. It says where to go on with a list although the run may be gone.
@@ -10,11 +9,9 @@ import java.util.Comparator;
  */
 public record RunPosition(Instant submittedAt, long number) implements Comparable<RunPosition> {
 
-    private static final Comparator<RunPosition> ORDER =
-            Comparator.comparing(RunPosition::submittedAt).thenComparingLong(RunPosition::number);
-
     @Override
     public int compareTo(RunPosition other) {
-        return ORDER.compare(this, other);
+        int byTime = submittedAt.compareTo(other.submittedAt);
+        return byTime == 0 ? Long.compare(number, other.number) : byTime;
     }
 }

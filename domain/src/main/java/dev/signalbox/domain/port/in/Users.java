@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Anyone looks up whose account an ID stands for. IDs cannot be guessed: whoever has one has seen it beside a lock or an
- * organization.
+ * Anyone looks up whose account an ID stands for. IDs cannot be guessed: whoever has one has seen it beside a lock or
+ * an organization.
  */
 public interface Users {
 
