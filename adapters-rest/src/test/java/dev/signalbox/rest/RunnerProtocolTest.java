@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.rest.testing.Answer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +131,12 @@ class RunnerProtocolTest extends RestTest {
             {"organization":"acme","workspace":"w","key":12345678}               | /key
             {"organization":"acme","workspace":"w","key":"12345678","create":1}  | /create
             {"organization":"acme","workspace":"w","key":"12345678","message":1} | /message
+            {"organization":"acme","workspace":"w","key":"12345678","ci":1}      | /ci
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"name":"a\\nb"}} | /ci/name
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"commit":""}} | /ci/commit
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"javascript:alert(1)"}} | /ci/job-url
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"https:///x"}} | /ci/job-url
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"https://x/ y"}} | /ci/job-url
             """)
     void refusesABadSubmission(String body, String pointer) {
         Answer answer = runner.post(RUNS, body);
@@ -156,6 +164,16 @@ class RunnerProtocolTest extends RestTest {
             heartbeats | {"output-at":12}                                         | /output-at
             heartbeats | {"output-bytes":-1}                                      | /output-bytes
             heartbeats | {"output-bytes":1e99}                                    | /output-bytes
+            heartbeats | {"sent-at":"now"}                                        | /sent-at
+            heartbeats | {"host":"a\\nb"}                                         | /host
+            heartbeats | {"process-id":0}                                         | /process-id
+            heartbeats | {"process-count":-1}                                     | /process-count
+            heartbeats | {"last-lines":"one"}                                     | /last-lines
+            heartbeats | {"last-lines":["one",2]}                                 | /last-lines
+            heartbeats | {"last-lines":["a\\u0000b"]}                             | /last-lines
+            reports    | {"number":2,"event":"plan-finished","has-changes":true,"policy-check":1} | /policy-check
+            reports    | {"number":2,"event":"plan-finished","has-changes":true,"resource-additions":1} | /resource-additions
+            reports    | {"number":2,"event":"plan-finished","has-changes":true,"resource-additions":-1,"resource-changes":0,"resource-destructions":0} | /resource-additions
             """)
     void refusesABadReportWithTheDirective(String kind, String body, String pointer) {
         RunId run = box.bring("acme", "network", RunStatus.PLANNING);
@@ -165,15 +183,62 @@ class RunnerProtocolTest extends RestTest {
     }
 
     @Test
+    void refusesAKeyThatStandsForAnotherRun() {
+        String run = submit("network", "key-0001").header("Signalbox-Run-Id");
+        Answer other = runner.post(
+                RUNS, "{\"organization\":\"acme\",\"workspace\":\"network\",\"key\":\"key-0001\",\"is-destroy\":true}");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/errors/0/code")).isEqualTo("key_taken");
+        assertThat(other.text("/errors/0/source/pointer")).isEqualTo("/key");
+        assertThat(other.text("/errors/0/detail")).contains(run);
+    }
+
+    @Test
+    void showsTheJobThatARunComesFromAndWhatItsPlanCounts() {
+        String job = "{\"name\":\"GitLab CI\",\"job-url\":\"https://ci.example/jobs/7\",\"commit\":\"0a4a2fd0\","
+                + "\"branch\":\"main\",\"author\":null}";
+        String run = runner.post(
+                        RUNS,
+                        "{\"organization\":\"acme\",\"workspace\":\"network\",\"create\":true,\"key\":\"key-0001\",\"ci\":"
+                                + job + "}")
+                .header("Signalbox-Run-Id");
+        assertThat(user.get("/api/v2/runs/" + run)
+                        .at("/data/attributes/signalbox-ci")
+                        .toString())
+                .isEqualTo(job);
+        report(run, 1, "plan-started");
+        String counts = ",\"resource-additions\":1,\"resource-changes\":2,\"resource-destructions\":3";
+        report(run, 2, "plan-finished", ",\"has-changes\":true", counts);
+        assertThat(user.get("/api/v2/runs/" + run + "?include=plan")
+                        .at("/included/0/attributes")
+                        .toString())
+                .contains(counts);
+        RunId bare = box.submit("acme", "network");
+        assertThat(user.get("/api/v2/runs/" + bare + "?include=plan")
+                        .at("/included/0/attributes/resource-additions")
+                        .isNull())
+                .isTrue();
+        assertThat(user.get("/api/v2/runs/" + bare)
+                        .at("/data/attributes/signalbox-ci")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void keepsWhatAHeartbeatTells() {
         RunId run = box.bring("acme", "network", RunStatus.PLANNING);
         Answer answer = runner.post(
                 RUNS + "/" + run + "/heartbeats",
-                "{\"output-at\":\"2026-01-31T23:59:59.123456+02:00\",\"output-bytes\":4096}");
+                "{\"output-at\":\"2026-01-31T23:59:59.123456+02:00\",\"output-bytes\":4096,\"host\":\"build-7\","
+                        + "\"process-id\":4711,\"process-count\":3,\"last-lines\":[\"\u001b[1mbold\u001b[0m\",\"\"]}"
+                                .replace("\u001b", "\\u001b"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(box.queries().lastHeartbeat(run, box.admin())).hasValueSatisfying(heartbeat -> {
             assertThat(heartbeat.outputAt()).hasToString("Optional[2026-01-31T21:59:59.123Z]");
             assertThat(heartbeat.outputBytes()).contains(4096L);
+            assertThat(heartbeat.process())
+                    .isEqualTo(new RunnerProcess(Optional.of("build-7"), Optional.of(4711), Optional.of(3)));
+            assertThat(heartbeat.lastLines()).containsExactly("bold", "");
         });
         assertThat(runner.post(RUNS + "/" + run + "/reports", "[]").header("Signalbox-Directive"))
                 .isEqualTo("continue");

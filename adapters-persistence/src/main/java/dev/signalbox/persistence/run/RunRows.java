@@ -1,13 +1,13 @@
 package dev.signalbox.persistence.run;
 
 import dev.signalbox.domain.access.AccountId;
-import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.run.Apply;
 import dev.signalbox.domain.run.ApplyId;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Phase;
 import dev.signalbox.domain.run.PhaseStatus;
 import dev.signalbox.domain.run.Plan;
+import dev.signalbox.domain.run.PlanCounts;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.ReportMark;
 import dev.signalbox.domain.run.Run;
@@ -44,6 +44,7 @@ final class RunRows {
         row.setSubmissionKey(submission.key().orElse(null));
         row.setAuthorId(submission.author().map(AccountId::value).orElse(null));
         row.setAuthorName(submission.authorName());
+        submission.ci().ifPresent(ci -> CiRows.write(ci, row));
         return row;
     }
 
@@ -60,15 +61,22 @@ final class RunRows {
         row.setPlanStatus(run.plan().phase().status().wireName());
         row.setPlanStartedAt(run.plan().phase().startedAt().orElse(null));
         row.setPlanEndedAt(run.plan().phase().endedAt().orElse(null));
+        run.plan().counts().ifPresent(counts -> writeCounts(counts, row));
         row.setApplyStatus(run.apply().phase().status().wireName());
         row.setApplyStartedAt(run.apply().phase().startedAt().orElse(null));
         row.setApplyEndedAt(run.apply().phase().endedAt().orElse(null));
-        row.setRunnerTokenId(run.runner().map(ApiTokenId::value).orElse(null));
+        row.setRunnerAccountId(run.runner().map(AccountId::value).orElse(null));
         row.setLastReportNumber(run.lastReport().number());
         row.setLastReportEvent(
                 run.lastReport().event().map(RunnerEvent::wireName).orElse(null));
         run.ending().ifPresent(ending -> writeEnding(ending, row));
         return row;
+    }
+
+    private static void writeCounts(PlanCounts counts, RunsRecord row) {
+        row.setResourceAdditions(counts.additions());
+        row.setResourceChanges(counts.changes());
+        row.setResourceDestructions(counts.destructions());
     }
 
     private static void writeEnding(Ending ending, RunsRecord row) {
@@ -93,11 +101,13 @@ final class RunRows {
                 row.getHasChanges(),
                 new Plan(
                         new PlanId(row.getPlanId()),
-                        toPhase(row.getPlanStatus(), row.getPlanStartedAt(), row.getPlanEndedAt())),
+                        toPhase(row.getPlanStatus(), row.getPlanStartedAt(), row.getPlanEndedAt()),
+                        TimelineRows.toCounts(
+                                row.getResourceAdditions(), row.getResourceChanges(), row.getResourceDestructions())),
                 new Apply(
                         new ApplyId(row.getApplyId()),
                         toPhase(row.getApplyStatus(), row.getApplyStartedAt(), row.getApplyEndedAt())),
-                Optional.ofNullable(row.getRunnerTokenId()).map(ApiTokenId::new),
+                Optional.ofNullable(row.getRunnerAccountId()).map(AccountId::new),
                 new ReportMark(
                         row.getLastReportNumber(),
                         Optional.ofNullable(row.getLastReportEvent()).map(RunRows::toEvent)),
@@ -112,7 +122,8 @@ final class RunRows {
                 Optional.ofNullable(row.getMessage()),
                 Optional.ofNullable(row.getSubmissionKey()),
                 Optional.ofNullable(row.getAuthorId()).map(AccountId::new),
-                row.getAuthorName());
+                row.getAuthorName(),
+                CiRows.of(row));
     }
 
     private static Map<RunStatus, Instant> toTimestamps(RunsRecord row) {

@@ -28,7 +28,7 @@ final class WatchedRows {
                 RUNS.EXTERNAL_ID,
                 RUNS.STATUS,
                 RUNS.PLAN_ONLY,
-                RUNS.RUNNER_TOKEN_ID,
+                RUNS.RUNNER_ACCOUNT_ID,
                 RUNS.ENDING_PHASE,
                 RUNS.ENDING_REQUESTED_AT,
                 RUNS.ENDING_ACKNOWLEDGED_AT,
@@ -54,7 +54,7 @@ final class WatchedRows {
                         .<Instant>map(row::get)
                         .orElseGet(() -> RunOrd.submittedAt(row.get(RUNS.ORD))),
                 row.get(RUNS.PLAN_ONLY),
-                row.get(RUNS.RUNNER_TOKEN_ID) != null,
+                row.get(RUNS.RUNNER_ACCOUNT_ID) != null,
                 RunRows.toEnding(row.into(RUNS)),
                 Optional.ofNullable(row.get(RUN_HEARTBEATS.HEARD_AT)),
                 Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_TOLD_AT))

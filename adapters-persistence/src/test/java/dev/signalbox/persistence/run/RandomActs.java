@@ -8,10 +8,12 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.testing.ARun;
 import dev.signalbox.domain.testing.SequentialIds;
 import dev.signalbox.domain.testing.Store;
@@ -95,7 +97,8 @@ final class RandomActs {
     private void beat() {
         Optional<Instant> outputAt = random.nextBoolean() ? Optional.of(now) : Optional.empty();
         RunId run = anyRun();
-        stores.forEach(store -> store.runs().beat(run, new Heartbeat(now, outputAt, Optional.empty())));
+        stores.forEach(store -> store.runs()
+                .beat(run, new Heartbeat(now, outputAt, Optional.empty(), RunnerProcess.UNKNOWN, List.of())));
     }
 
     private void move() {
@@ -136,8 +139,8 @@ final class RandomActs {
     private static List<UnaryOperator<Run>> onwards(Instant at) {
         return List.of(
                 run -> run.planStarted(at),
-                run -> run.planFinished(true, at),
-                run -> run.planFinished(false, at),
+                run -> run.planFinished(PlanOutcome.of(true), at),
+                run -> run.planFinished(PlanOutcome.of(false), at),
                 run -> run.policyCheckStarted(at),
                 run -> run.policyCheckPassed(at),
                 run -> run.policyCheckSoftFailed(at),

@@ -64,6 +64,7 @@ final class RefusalErrors {
             case Refusal.TooManyRuns r -> error(422, "too_many_runs", "too many runs", r);
             case Refusal.NameTaken r ->
                 new ErrorObject(422, "name_taken", "name taken", r.detail(), pointers.to("name"));
+            case Refusal.KeyTaken r -> new ErrorObject(422, "key_taken", "key taken", r.detail(), pointers.to("key"));
             case Refusal.InvalidAttribute r ->
                 new ErrorObject(422, "invalid_attribute", "invalid attribute", r.detail(), pointers.to(r.attribute()));
             case Refusal.InvalidParameter r ->

@@ -34,17 +34,17 @@ public final class Attributes {
 
     /** A string. Refused is one with a NUL or half of a surrogate pair: no text that could be kept. */
     public Optional<String> text(String name) {
-        Optional<String> text = member(name).map(node -> {
-            if (!node.isString()) {
-                throw problem(name, "must be a string");
-            }
-            return node.stringValue();
-        });
-        text.filter(value -> value.codePoints().anyMatch(Attributes::isUnkeepable))
-                .ifPresent(value -> {
-                    throw problem(name, "contains a NUL character or half of a surrogate pair");
-                });
-        return text;
+        return member(name).map(node -> keepable(name, node));
+    }
+
+    private String keepable(String name, JsonNode node) {
+        if (!node.isString()) {
+            throw problem(name, "must be a string");
+        }
+        if (node.stringValue().codePoints().anyMatch(Attributes::isUnkeepable)) {
+            throw problem(name, "contains a NUL character or half of a surrogate pair");
+        }
+        return node.stringValue();
     }
 
     /** A list of strings, each such as {@link #text} takes. */
@@ -53,11 +53,7 @@ public final class Attributes {
             if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isString)) {
                 throw problem(name, "must be a list of strings");
             }
-            List<String> texts = node.valueStream().map(JsonNode::stringValue).toList();
-            if (texts.stream().flatMapToInt(String::codePoints).anyMatch(Attributes::isUnkeepable)) {
-                throw problem(name, "contains a NUL character or half of a surrogate pair");
-            }
-            return texts;
+            return node.valueStream().map(text -> keepable(name, text)).toList();
         });
     }
 

@@ -63,17 +63,23 @@ public final class RunResources {
         attributes.put("permissions", RunAbilities.permissions(standing, actor));
         attributes.put("signalbox-submitted-by", run.submission().authorName());
         attributes.put(
+                "signalbox-ci", run.submission().ci().map(CiAttribute::of).orElse(null));
+        attributes.put(
                 "signalbox-waiting-for",
                 standing.blocker(now).map(Blocker::sentence).orElse(null));
         attributes.put(
                 "signalbox-last-heard-at",
                 standing.lastHeardAt().map(WireTime::milliseconds).orElse(null));
         attributes.put("signalbox-ending", EndingAttribute.of(standing, now));
+        return new Resource(id(run.id()), attributes, relationships(run), path(run.id()));
+    }
+
+    private static Map<String, ResourceId> relationships(Run run) {
         Map<String, ResourceId> relationships = new LinkedHashMap<>();
         relationships.put("workspace", WorkspaceResources.id(run.workspace()));
         relationships.put("plan", PhaseResources.id(run.plan()));
         relationships.put("apply", PhaseResources.id(run.apply()));
-        return new Resource(id(run.id()), attributes, relationships, path(run.id()));
+        return relationships;
     }
 
     private static Map<String, Object> briefAttributes(Run run) {

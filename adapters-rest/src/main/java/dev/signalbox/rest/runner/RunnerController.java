@@ -1,11 +1,9 @@
 package dev.signalbox.rest.runner;
 
-import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
-import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
@@ -52,9 +50,7 @@ final class RunnerController {
     JsonApiResponse heartbeat(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
         return directives.also(id, actor, response, run -> {
-            Attributes body = RequestBody.plain(request);
-            RunnerReceipt receipt = reports.heartbeat(
-                    run, body.instant("output-at").map(Milliseconds::of), body.longInteger("output-bytes"), actor);
+            RunnerReceipt receipt = reports.heartbeat(run, RunnerBodies.sign(RequestBody.plain(request)), actor);
             return answer(200, receipt, response);
         });
     }

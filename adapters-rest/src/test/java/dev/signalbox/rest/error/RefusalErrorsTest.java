@@ -53,6 +53,12 @@ class RefusalErrorsTest {
                     "name taken",
                     new ErrorSource.Pointer("/data/attributes/name")),
             told(
+                    new Refusal.KeyTaken("job-0001", "run-1"),
+                    422,
+                    "key_taken",
+                    "key taken",
+                    new ErrorSource.Pointer("/data/attributes/key")),
+            told(
                     new Refusal.InvalidAttribute("vcs-repo.identifier", "is blank"),
                     422,
                     "invalid_attribute",

@@ -58,7 +58,7 @@ public record RunInWorkspace(
         }
         boolean foreign = actor.may(Right.REPORT_RUNS)
                 && run.runner().isPresent()
-                && !run.runner().equals(actor.token());
+                && !run.runner().equals(actor.account());
         return foreign ? Optional.of(new Refusal.HeldByAnotherRunner(run.id().value())) : Optional.empty();
     }
 

@@ -61,11 +61,11 @@ public sealed interface Refusal {
         }
     }
 
-    /** Another token's runner has claimed the run. */
+    /** Another account's runner has claimed the run. */
     record HeldByAnotherRunner(String run) implements Refusal {
         @Override
         public String detail() {
-            return "Run " + run + " is held by the runner of another token.";
+            return "Run " + run + " is held by the runner of another account.";
         }
     }
 
@@ -153,6 +153,14 @@ public sealed interface Refusal {
         public String detail() {
             return "There is a" + (subject == Subject.ORGANIZATION || subject == Subject.ACCOUNT ? "n " : " ")
                     + subject.word() + " named " + name + " already.";
+        }
+    }
+
+    /** The key of a submission stands for another run, which asks for something else or is another account's. */
+    record KeyTaken(String key, String run) implements Refusal {
+        @Override
+        public String detail() {
+            return "The key " + key + " stands for run " + run + " already, which was asked for differently.";
         }
     }
 

@@ -4,25 +4,38 @@ import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A runner's sign of life.
  *
- * @param outputAt when the command last printed something, by the runner's clock
+ * @param outputAt when the command last printed something
  * @param outputBytes how much it has printed
+ * @param process where it runs
+ * @param lastLines the end of what it printed, if the runner shares that; at most {@value #MAX_LINES} lines
  */
-public record Heartbeat(Instant at, Optional<Instant> outputAt, Optional<Long> outputBytes) {
+public record Heartbeat(
+        Instant at,
+        Optional<Instant> outputAt,
+        Optional<Long> outputBytes,
+        RunnerProcess process,
+        List<String> lastLines) {
+
+    /** The most {@link #lastLines}. */
+    public static final int MAX_LINES = 20;
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /**
-     * Refuses {@link Refusal.InvalidAttribute} a negative number of bytes, and a time of output that no clock shows.
+     * Refuses {@link Refusal.InvalidAttribute} a negative number of bytes, a time of output that no clock shows, and
+     * more lines than the last.
      */
     public Heartbeat {
         Milliseconds.check(at);
         Milliseconds.check(outputAt);
+        lastLines = List.copyOf(lastLines);
         if (outputBytes.filter(bytes -> bytes < 0).isPresent()) {
             throw new Refused(new Refusal.InvalidAttribute("output-bytes", "must be 0 or more"));
         }
@@ -30,6 +43,27 @@ public record Heartbeat(Instant at, Optional<Instant> outputAt, Optional<Long> o
                 .isPresent()) {
             throw new Refused(new Refusal.InvalidAttribute("output-at", "must lie between the years 1970 and 9999"));
         }
+        if (lastLines.size() > MAX_LINES) {
+            throw new Refused(new Refusal.InvalidAttribute("last-lines", "holds more than " + MAX_LINES + " lines"));
+        }
+    }
+
+    /** A sign of life and nothing else. */
+    public static Heartbeat at(Instant at) {
+        return new Heartbeat(at, Optional.empty(), Optional.empty(), RunnerProcess.UNKNOWN, List.of());
+    }
+
+    /** This one, with what an earlier one told and this one does not. */
+    public Heartbeat after(Heartbeat before) {
+        return new Heartbeat(
+                at,
+                outputAt.or(before::outputAt),
+                outputBytes.or(before::outputBytes),
+                new RunnerProcess(
+                        process.host().or(before.process()::host),
+                        process.id().or(before.process()::id),
+                        process.count().or(before.process()::count)),
+                lastLines.isEmpty() ? before.lastLines() : lastLines);
     }
 
     /** Tells whether it says anything of the command's output. */

@@ -1,7 +1,7 @@
 package dev.signalbox.domain.run;
 
 import dev.signalbox.domain.Milliseconds;
-import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -22,7 +22,7 @@ import java.util.Optional;
  *     #createdAt}
  * @param forceCanceledAt when a site admin forced it to canceled
  * @param hasChanges false until the plan says otherwise
- * @param runner the token whose runner claimed the run with its first report
+ * @param runner the account whose runner claimed the run, whichever of its tokens it uses
  * @param lastReport the last report that was taken
  * @param ending what is known of the process, once an end was asked for while a runner held a phase
  */
@@ -37,7 +37,7 @@ public record Run(
         boolean hasChanges,
         Plan plan,
         Apply apply,
-        Optional<ApiTokenId> runner,
+        Optional<AccountId> runner,
         ReportMark lastReport,
         Optional<Ending> ending) {
 
@@ -61,7 +61,7 @@ public record Run(
                 Map.of(),
                 Optional.empty(),
                 false,
-                new Plan(plan, Phase.PENDING),
+                new Plan(plan, Phase.PENDING, Optional.empty()),
                 new Apply(apply, Phase.PENDING),
                 Optional.empty(),
                 ReportMark.NONE,
@@ -85,10 +85,11 @@ public record Run(
     }
 
     /** The plan finished; what follows depends on whether anything is left to apply. */
-    public Run planFinished(boolean changes, Instant at) {
-        boolean toApply = changes && !submission.planOnly();
+    public Run planFinished(PlanOutcome outcome, Instant at) {
+        boolean toApply = outcome.hasChanges() && !submission.planOnly();
         RunDraft next = moved(toApply ? RunAction.FINISH_PLAN : RunAction.FINISH_PLAN_FOR_GOOD, at)
-                .hasChanges(changes)
+                .hasChanges(outcome.hasChanges())
+                .counts(outcome.counts())
                 .plan(plan.phase().ended(PhaseStatus.FINISHED, at));
         return (toApply ? next : next.apply(Phase.UNREACHABLE)).build();
     }
@@ -110,12 +111,17 @@ public record Run(
 
     /** A person overrides the policies that failed. */
     public Run policyOverridden(Instant at) {
-        return moved(RunAction.OVERRIDE_POLICY, at).build();
+        return moved(RunAction.OVERRIDE_POLICY, at).build().autoApplied(at);
     }
 
     /** A person, or auto-apply, lets the plan be applied. */
     public Run confirmed(Instant at) {
         return moved(RunAction.CONFIRM, at).build();
+    }
+
+    /** The run, confirmed if it was asked for so and may be confirmed now; else as it is. */
+    public Run autoApplied(Instant at) {
+        return submission.autoApply() && objectionTo(RunAction.CONFIRM).isEmpty() ? confirmed(at) : this;
     }
 
     /** A runner starts the apply. */
@@ -170,9 +176,9 @@ public record Run(
                 .build();
     }
 
-    /** The run, claimed by the runner that uses the token. */
-    public Run claimedBy(ApiTokenId token) {
-        return RunDraft.of(this).runner(token).build();
+    /** The run, claimed by the account's runner. */
+    public Run claimedBy(AccountId account) {
+        return RunDraft.of(this).runner(account).build();
     }
 
     /** The run, with the report counted. */

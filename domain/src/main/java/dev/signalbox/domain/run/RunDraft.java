@@ -1,6 +1,6 @@
 package dev.signalbox.domain.run;
 
-import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.access.AccountId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class RunDraft {
     private boolean hasChanges;
     private Plan plan;
     private Apply apply;
-    private Optional<ApiTokenId> runner;
+    private Optional<AccountId> runner;
     private ReportMark lastReport;
     private Optional<Ending> ending;
 
@@ -60,13 +60,18 @@ final class RunDraft {
         return this;
     }
 
+    RunDraft counts(Optional<PlanCounts> counts) {
+        plan = plan.counted(counts);
+        return this;
+    }
+
     RunDraft apply(Phase phase) {
         apply = apply.with(phase);
         return this;
     }
 
-    RunDraft runner(ApiTokenId token) {
-        runner = Optional.of(token);
+    RunDraft runner(AccountId account) {
+        runner = Optional.of(account);
         return this;
     }
 

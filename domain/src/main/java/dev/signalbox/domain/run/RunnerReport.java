@@ -9,11 +9,11 @@ import java.util.Optional;
  * One report of a runner.
  *
  * @param number counts the reports of a run from 1 without gaps
- * @param hasChanges whether the plan found something to change; required with {@link RunnerEvent#PLAN_FINISHED}
+ * @param plan what came out of the plan; there with {@link RunnerEvent#PLAN_FINISHED} and with nothing else
  * @param reason what the runner says of why; at most {@value #MAX_REASON_LENGTH} characters
  */
 public record RunnerReport(
-        int number, RunnerEvent event, Optional<Boolean> hasChanges, ProcessExit exit, Optional<String> reason) {
+        int number, RunnerEvent event, Optional<PlanOutcome> plan, ProcessExit exit, Optional<String> reason) {
 
     /** The longest {@link #reason}, in characters. */
     public static final int MAX_REASON_LENGTH = 1_000;
@@ -26,7 +26,7 @@ public record RunnerReport(
         if (number < 1) {
             throw new Refused(new Refusal.InvalidAttribute("number", "must be 1 or more"));
         }
-        if (event == RunnerEvent.PLAN_FINISHED && hasChanges.isEmpty()) {
+        if (event == RunnerEvent.PLAN_FINISHED && plan.isEmpty()) {
             throw new Refused(new Refusal.InvalidAttribute("has-changes", "is required with plan-finished"));
         }
         Text.checkKept("reason", reason, MAX_REASON_LENGTH);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param key the submitter's own key, which makes submitting again harmless; 8 to 64 of {@code [A-Za-z0-9_-]}
  * @param author the account that submitted it, if it was one
  * @param authorName the author's name at that time
+ * @param ci the CI job it comes from
  */
 public record Submission(
         boolean planOnly,
@@ -25,7 +26,8 @@ public record Submission(
         Optional<String> message,
         Optional<String> key,
         Optional<AccountId> author,
-        String authorName) {
+        String authorName,
+        Optional<CiJob> ci) {
 
     /** The longest {@link #message}, in characters. */
     public static final int MAX_MESSAGE_LENGTH = 1_000;
@@ -41,5 +43,14 @@ public record Submission(
             throw new Refused(
                     new Refusal.InvalidAttribute("key", "must be 8 to 64 letters, digits, hyphens or underscores"));
         }
+    }
+
+    /** Tells whether the other asks for the same, in the name of the same account. */
+    public boolean asksTheSameAs(Submission other) {
+        return planOnly == other.planOnly
+                && autoApply == other.autoApply
+                && destroy == other.destroy
+                && message.equals(other.message)
+                && author.equals(other.author);
     }
 }

@@ -1,13 +1,14 @@
 package dev.signalbox.domain.service;
 
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ReportMark;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunAction;
@@ -26,18 +27,21 @@ import java.util.Optional;
  */
 record ReportedRun(RunInWorkspace seen, RunnerReport report, Actor runner, Instant now) {
 
-    /** The token under which the actor holds runs; refuses anyone who is no runner or does not see the run. */
-    static ApiTokenId holder(RunInWorkspace seen, Actor actor) {
+    /** The account that holds the runs of the actor; refuses anyone who is no runner or does not see the run. */
+    static AccountId holder(RunInWorkspace seen, Actor actor) {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
         actor.requireSight(seen.workspace().organization(), Subject.RUN);
-        ApiTokenId token = actor.token().orElseThrow(Refusals.notFound(Subject.RUN));
-        if (seen.run().runner().filter(holder -> !holder.equals(token)).isPresent()) {
+        AccountId account = actor.account().orElseThrow(Refusals.notFound(Subject.RUN));
+        if (seen.run().runner().filter(holder -> !holder.equals(account)).isPresent()) {
             throw new Refused(new Refusal.HeldByAnotherRunner(seen.run().id().value()));
         }
-        return token;
+        return account;
     }
 
-    /** Tells whether the report was taken before; refuses one that is out of order. */
+    /**
+     * Tells whether the report is none that comes next; refuses one that is out of order, and a repetition of the last
+     * with another event. Whether an older one is the same as then, the timeline knows.
+     */
     boolean isRepeated() {
         ReportMark last = seen.run().lastReport();
         if (report.number() > last.number() + 1) {
@@ -46,14 +50,14 @@ record ReportedRun(RunInWorkspace seen, RunnerReport report, Actor runner, Insta
         if (report.number() == last.number() + 1) {
             return false;
         }
-        if (report.number() < last.number() || !last.event().equals(Optional.of(report.event()))) {
+        if (report.number() == last.number() && !last.event().equals(Optional.of(report.event()))) {
             throw new Refused(new Refusal.ReportConflict(runId(), report.number()));
         }
         return true;
     }
 
     /** The run after the report, claimed by its holder and with the report counted. */
-    Run after(ApiTokenId holder) {
+    Run after(AccountId holder) {
         Run run = seen.run();
         Run moved = run.status().isFinal() ? told(run) : decided(run, told(run));
         return moved.claimedBy(holder).marked(new ReportMark(report.number(), Optional.of(report.event())));
@@ -80,9 +84,8 @@ record ReportedRun(RunInWorkspace seen, RunnerReport report, Actor runner, Insta
             case PLAN_STARTED -> allowed(RunAction.START_PLAN, run).planStarted(now);
             case PLAN_FINISHED ->
                 autoApplied(
-                        allowed(RunAction.FINISH_PLAN, run)
-                                .planFinished(report.hasChanges().orElseThrow(), now),
-                        cancelAsked);
+                        allowed(RunAction.FINISH_PLAN, run).planFinished(outcome(), now),
+                        cancelAsked || outcome().policyCheck());
             case POLICY_CHECK_STARTED ->
                 allowed(RunAction.START_POLICY_CHECK, run).policyCheckStarted(now);
             case POLICY_CHECK_PASSED ->
@@ -123,11 +126,12 @@ record ReportedRun(RunInWorkspace seen, RunnerReport report, Actor runner, Insta
         return run;
     }
 
-    private Run autoApplied(Run run, boolean cancelAsked) {
-        boolean confirms = run.submission().autoApply()
-                && !cancelAsked
-                && run.objectionTo(RunAction.CONFIRM).isEmpty();
-        return confirms ? run.confirmed(now) : run;
+    private PlanOutcome outcome() {
+        return report.plan().orElseThrow();
+    }
+
+    private Run autoApplied(Run run, boolean stays) {
+        return stays ? run : run.autoApplied(now);
     }
 
     private Refused notAllowed() {

@@ -56,7 +56,7 @@ public final class RunCommandsService implements RunCommands {
                 .find(id)
                 .filter(found -> actor.sees(found.organization()))
                 .orElseThrow(Refusals.notFound(Subject.WORKSPACE));
-        Submission submission = Submissions.of(run, Optional.empty(), actor);
+        Submission submission = Submissions.of(run, Optional.empty(), Optional.empty(), actor);
         Instant now = Milliseconds.of(time.instant());
         return submissions.add(workspace, submissions.prepare(workspace, submission, now), actor);
     }

@@ -1,26 +1,31 @@
 package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.port.out.Workspaces;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.OutputLine;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.run.Submission;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.workspace.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,9 +52,9 @@ public final class RunnerReportsService implements RunnerReports {
         actor.require(Right.REPORT_RUNS, Subject.ORGANIZATION);
         actor.require(Right.CREATE_RUNS, Subject.ORGANIZATION);
         Instant now = now();
-        Submission checked = Submissions.of(submission.run(), Optional.of(submission.key()), actor);
+        Submission checked = Submissions.of(submission.run(), Optional.of(submission.key()), submission.ci(), actor);
         Workspace workspace = target.of(submission, actor, now);
-        ApiTokenId holder = actor.token().orElseThrow(Refusals.notFound(Subject.ORGANIZATION));
+        AccountId holder = actor.account().orElseThrow(Refusals.notFound(Subject.ORGANIZATION));
         Run run = submissions.prepare(workspace, checked, now).claimedBy(holder);
         RunInWorkspace kept = submissions.add(workspace, run, actor);
         return new Submitted(receipt(kept, now), kept.run().id().equals(run.id()));
@@ -60,25 +65,53 @@ public final class RunnerReportsService implements RunnerReports {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
         RunInWorkspace after =
                 runs.update(id, seen -> change(seen, report, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
+        if (report.number() < after.run().lastReport().number()) {
+            requireTaken(id, report);
+        }
         Instant now = now();
-        runs.beat(id, new Heartbeat(now, Optional.empty(), Optional.empty()));
+        runs.beat(id, Heartbeat.at(now));
         return receipt(after, now);
     }
 
     @Override
-    public RunnerReceipt heartbeat(RunId id, Optional<Instant> outputAt, Optional<Long> outputBytes, Actor actor) {
+    public RunnerReceipt heartbeat(RunId id, SignOfLife sign, Actor actor) {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
         RunInWorkspace seen = runs.find(id).orElseThrow(Refusals.notFound(Subject.RUN));
-        ApiTokenId holder = ReportedRun.holder(seen, actor);
+        AccountId holder = ReportedRun.holder(seen, actor);
         Instant now = now();
-        Heartbeat heartbeat = new Heartbeat(now, outputAt.map(Milliseconds::of), outputBytes);
+        Heartbeat heartbeat = heartbeat(sign, now);
         RunInWorkspace claimed = seen.run().runner().isPresent() ? seen : claim(id, holder, actor);
         runs.beat(id, heartbeat);
         return receipt(claimed, now);
     }
 
+    /** An output's time is told by its age, as far as the runner says what its clock shows; none lies ahead. */
+    private static Heartbeat heartbeat(SignOfLife sign, Instant now) {
+        Optional<Instant> outputAt = sign.outputAt().map(Milliseconds::of);
+        Optional<Instant> ours = sign.sentAt()
+                .map(sentAt -> outputAt.map(at -> now.minus(Duration.between(at, Milliseconds.of(sentAt))))
+                        .map(at -> at.isAfter(now) ? now : at))
+                .orElse(outputAt);
+        return new Heartbeat(
+                now,
+                ours,
+                sign.outputBytes(),
+                sign.process(),
+                sign.lastLines().stream().map(OutputLine::shown).toList());
+    }
+
+    /** An old report may be repeated, as long as it is the same; the timeline only grows, so it may be read later. */
+    private void requireTaken(RunId id, RunnerReport report) {
+        boolean taken = runs.timeline(id).stream()
+                .map(TimelineEntry::report)
+                .anyMatch(known -> known.number() == report.number() && known.event() == report.event());
+        if (!taken) {
+            throw new Refused(new Refusal.ReportConflict(id.value(), report.number()));
+        }
+    }
+
     private RunChange change(RunInWorkspace seen, RunnerReport report, Actor actor) {
-        ApiTokenId holder = ReportedRun.holder(seen, actor);
+        AccountId holder = ReportedRun.holder(seen, actor);
         Instant now = now();
         ReportedRun reported = new ReportedRun(seen, report, actor, now);
         return reported.isRepeated()
@@ -87,7 +120,7 @@ public final class RunnerReportsService implements RunnerReports {
     }
 
     /** Only the first sign of life locks the run: all later ones find it claimed. */
-    private RunInWorkspace claim(RunId id, ApiTokenId holder, Actor actor) {
+    private RunInWorkspace claim(RunId id, AccountId holder, Actor actor) {
         return runs.update(id, seen -> {
                     ReportedRun.holder(seen, actor);
                     return RunChange.untraced(seen.run().claimedBy(holder));

@@ -10,8 +10,8 @@ final class Moves {
     static Run carryOut(RunAction action, Run run, Instant at) {
         return switch (action) {
             case START_PLAN -> run.planStarted(at);
-            case FINISH_PLAN -> run.planFinished(true, at);
-            case FINISH_PLAN_FOR_GOOD -> run.planFinished(false, at);
+            case FINISH_PLAN -> run.planFinished(PlanOutcome.of(true), at);
+            case FINISH_PLAN_FOR_GOOD -> run.planFinished(PlanOutcome.of(false), at);
             case START_POLICY_CHECK -> run.policyCheckStarted(at);
             case PASS_POLICY_CHECK -> run.policyCheckPassed(at);
             case SOFT_FAIL_POLICY_CHECK -> run.policyCheckSoftFailed(at);

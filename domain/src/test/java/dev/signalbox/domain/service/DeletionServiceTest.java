@@ -10,6 +10,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.ProcessExit;
@@ -207,7 +208,7 @@ class DeletionServiceTest {
 
         assertThat(refusal(() -> box.reports().report(run, report, box.runner())))
                 .isEqualTo(noRun);
-        assertThat(refusal(() -> box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.runner())))
+        assertThat(refusal(() -> box.reports().heartbeat(run, SignOfLife.BARE, box.runner())))
                 .isEqualTo(noRun);
     }
 

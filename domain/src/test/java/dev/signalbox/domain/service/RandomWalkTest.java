@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
@@ -111,13 +112,14 @@ class RandomWalkTest {
                     ? pick(List.of(RunnerEvent.values()))
                     : fitting(box.seen(run).run().status());
             int number = box.nextNumber(run) + (random.nextInt(12) == 0 ? random.nextInt(3) - 1 : 0);
-            Optional<Boolean> changes =
-                    event == RunnerEvent.PLAN_FINISHED ? Optional.of(random.nextInt(4) > 0) : Optional.empty();
+            Optional<PlanOutcome> outcome = event == RunnerEvent.PLAN_FINISHED
+                    ? Optional.of(new PlanOutcome(random.nextInt(4) > 0, random.nextInt(4) == 0, Optional.empty()))
+                    : Optional.empty();
             box.reports()
                     .report(
                             run,
                             new RunnerReport(
-                                    Math.max(1, number), event, changes, ProcessExit.UNKNOWN, Optional.empty()),
+                                    Math.max(1, number), event, outcome, ProcessExit.UNKNOWN, Optional.empty()),
                             random.nextInt(12) == 0 ? box.otherRunner() : box.runner());
         }
 

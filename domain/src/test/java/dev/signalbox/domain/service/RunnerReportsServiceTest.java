@@ -7,21 +7,27 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PhaseStatus;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.testing.SettableClock;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,19 +65,34 @@ class RunnerReportsServiceTest {
         void claimsTheRunWithTheFirstReport() {
             box.report(run, RunnerEvent.PLAN_STARTED);
 
-            assertThat(box.seen(run).run().runner()).isEqualTo(box.runner().token());
+            assertThat(box.seen(run).run().runner()).isEqualTo(box.runner().account());
             assertThat(refusal(() -> report(2, RunnerEvent.PLAN_FAILED, box.otherRunner())))
                     .isEqualTo(new Refusal.HeldByAnotherRunner(run.value()));
         }
 
         @Test
         void claimsTheRunWithTheFirstHeartbeat() {
-            box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.runner());
+            box.reports().heartbeat(run, SignOfLife.BARE, box.runner());
 
-            assertThat(box.seen(run).run().runner()).isEqualTo(box.runner().token());
-            assertThat(refusal(
-                            () -> box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.otherRunner())))
+            assertThat(box.seen(run).run().runner()).isEqualTo(box.runner().account());
+            assertThat(refusal(() -> box.reports().heartbeat(run, SignOfLife.BARE, box.otherRunner())))
                     .isEqualTo(new Refusal.HeldByAnotherRunner(run.value()));
+        }
+
+        @Test
+        void holdsTheRunWithAnyTokenOfTheAccount() {
+            RunId submitted = box.submit("acme", "storage");
+            Actor rotated = box.again(box.runner());
+            assertThat(rotated.token()).isNotEqualTo(box.runner().token());
+
+            assertThat(box.reports()
+                            .report(submitted, bare(1, RunnerEvent.PLAN_STARTED), rotated)
+                            .status())
+                    .isEqualTo(RunStatus.PLANNING);
+            assertThat(box.reports()
+                            .heartbeat(submitted, SignOfLife.BARE, box.runner())
+                            .status())
+                    .isEqualTo(RunStatus.PLANNING);
         }
 
         @Test
@@ -94,7 +115,7 @@ class RunnerReportsServiceTest {
                     .isEqualTo(notFound);
             assertThat(refusal(() -> report(1, RunnerEvent.PLAN_STARTED, elsewhere)))
                     .isEqualTo(notFound);
-            assertThat(refusal(() -> box.reports().heartbeat(run, Optional.empty(), Optional.empty(), elsewhere)))
+            assertThat(refusal(() -> box.reports().heartbeat(run, SignOfLife.BARE, elsewhere)))
                     .isEqualTo(notFound);
         }
 
@@ -102,7 +123,7 @@ class RunnerReportsServiceTest {
         void learnsThatARunDoesNotExist() {
             RunId gone = box.ids().run();
 
-            assertThat(refusal(() -> box.reports().heartbeat(gone, Optional.empty(), Optional.empty(), box.runner())))
+            assertThat(refusal(() -> box.reports().heartbeat(gone, SignOfLife.BARE, box.runner())))
                     .isEqualTo(new Refusal.NotFound(Subject.RUN));
         }
 
@@ -135,10 +156,21 @@ class RunnerReportsServiceTest {
         }
 
         @Test
-        void refusesAnOlderNumber() {
+        void repeatingAnyReportChangesNothing() {
+            box.report(run, RunnerEvent.PLAN_FINISHED);
+            Run before = box.seen(run).run();
+
+            assertThat(report(1, RunnerEvent.PLAN_STARTED).status()).isEqualTo(RunStatus.PLANNED);
+
+            assertThat(box.seen(run).run()).isEqualTo(before);
+            assertThat(box.store().runs().timeline(run)).hasSize(2);
+        }
+
+        @Test
+        void refusesAnOlderNumberWithAnotherEvent() {
             box.report(run, RunnerEvent.PLAN_FINISHED);
 
-            assertThat(refusal(() -> report(1, RunnerEvent.PLAN_STARTED)))
+            assertThat(refusal(() -> report(1, RunnerEvent.PLAN_FAILED)))
                     .isEqualTo(new Refusal.ReportConflict(run.value(), 1));
         }
 
@@ -225,6 +257,45 @@ class RunnerReportsServiceTest {
                     .containsEntry(RunStatus.CONFIRMED, SettableClock.START);
         }
 
+        @ParameterizedTest
+        @CsvSource({"true, CONFIRMED", "false, POLICY_CHECKED"})
+        void confirmAnAutoApplyRunOnlyAfterThePolicyCheckThatFollows(boolean autoApply, RunStatus passed) {
+            RunId run = box.submit("acme", "network", new NewRun(false, autoApply, false, Optional.empty()));
+            box.report(run, RunnerEvent.PLAN_STARTED);
+
+            assertThat(planFinished(run, true).status()).isEqualTo(RunStatus.PLANNED);
+            assertThat(box.report(run, RunnerEvent.POLICY_CHECK_STARTED).status())
+                    .isEqualTo(RunStatus.POLICY_CHECKING);
+            assertThat(box.report(run, RunnerEvent.POLICY_CHECK_PASSED).status())
+                    .isEqualTo(passed);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true, CONFIRMED", "false, POLICY_CHECKED"})
+        void confirmAnAutoApplyRunWhosePolicyIsOverridden(boolean autoApply, RunStatus overridden) {
+            RunId run = box.submit("acme", "network", new NewRun(false, autoApply, false, Optional.empty()));
+            box.report(run, RunnerEvent.PLAN_STARTED);
+            planFinished(run, true);
+            box.report(run, RunnerEvent.POLICY_CHECK_STARTED);
+            assertThat(box.report(run, RunnerEvent.POLICY_CHECK_SOFT_FAILED).status())
+                    .isEqualTo(RunStatus.POLICY_OVERRIDE);
+
+            RunStatus after = box.commands()
+                    .overridePolicy(run, Optional.of("it is known"), box.user())
+                    .run()
+                    .status();
+
+            assertThat(after).isEqualTo(overridden);
+            assertThat(box.seen(run).run().statusTimestamps()).containsKeys(RunStatus.POLICY_CHECKED, overridden);
+        }
+
+        private RunnerReceipt planFinished(RunId run, boolean policyCheck) {
+            PlanOutcome outcome = new PlanOutcome(true, policyCheck, Optional.empty());
+            RunnerReport report = new RunnerReport(
+                    2, RunnerEvent.PLAN_FINISHED, Optional.of(outcome), ProcessExit.UNKNOWN, Optional.empty());
+            return box.reports().report(run, report, box.runner());
+        }
+
         @Test
         void finishAPlanWithNothingToDo() {
             RunId autoApply = box.submit("acme", "network", new NewRun(false, true, false, Optional.empty()));
@@ -247,7 +318,7 @@ class RunnerReportsServiceTest {
 
         @Test
         void isSaidWithEveryAnswer() {
-            RunnerReceipt receipt = box.reports().heartbeat(second, Optional.empty(), Optional.empty(), box.runner());
+            RunnerReceipt receipt = box.reports().heartbeat(second, SignOfLife.BARE, box.runner());
 
             assertThat(receipt.waitingFor().orElseThrow().sentence()).contains(first.value(), "applying");
             assertThat(receipt.directive()).isEqualTo(Directive.CONTINUE);
@@ -287,7 +358,9 @@ class RunnerReportsServiceTest {
             box.clock().advance(Duration.ofSeconds(5));
             box.reports()
                     .heartbeat(
-                            run, Optional.of(SettableClock.START.plusNanos(1_999_999)), Optional.of(9L), box.runner());
+                            run,
+                            SignOfLife.of(Optional.of(SettableClock.START.plusNanos(1_999_999)), Optional.of(9L)),
+                            box.runner());
             box.clock().advance(Duration.ofSeconds(5));
             box.report(run, RunnerEvent.PLAN_FINISHED);
 
@@ -295,12 +368,58 @@ class RunnerReportsServiceTest {
                     .contains(new Heartbeat(
                             SettableClock.START.plusSeconds(10),
                             Optional.of(SettableClock.START.plusMillis(1)),
-                            Optional.of(9L)));
+                            Optional.of(9L),
+                            RunnerProcess.UNKNOWN,
+                            List.of()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-86400, -60", "0, -60", "31536000, -60", "-60, -60"})
+        void tellTheTimeOfOutputWhateverTheRunnersClockShows(long wrongBy, long outputAfter) {
+            Instant sent = SettableClock.START.plusSeconds(wrongBy);
+            box.reports().heartbeat(run, sign(sent, sent.plusSeconds(outputAfter), List.of()), box.runner());
+
+            assertThat(beat().outputAt()).contains(SettableClock.START.plusSeconds(outputAfter));
+        }
+
+        @Test
+        void knowNoOutputThatIsYetToCome() {
+            Instant sent = SettableClock.START;
+            box.reports().heartbeat(run, sign(sent, sent.plusSeconds(7), List.of()), box.runner());
+
+            assertThat(beat().outputAt()).contains(SettableClock.START);
+        }
+
+        @Test
+        void showTheLastLinesWithoutWhatOnlyATerminalUnderstands() {
+            List<String> lines = List.of("\u001b[1mPlan:\u001b[0m 1 to add\r", "\u0000\u0007", "x".repeat(501));
+            box.reports().heartbeat(run, sign(SettableClock.START, SettableClock.START, lines), box.runner());
+
+            assertThat(beat().lastLines()).containsExactly("Plan: 1 to add", "", "x".repeat(500));
+        }
+
+        @Test
+        void refuseMoreThanTheLastLines() {
+            List<String> lines = Collections.nCopies(21, "line");
+
+            assertThat(refusal(() -> box.reports()
+                            .heartbeat(run, sign(SettableClock.START, SettableClock.START, lines), box.runner())))
+                    .isEqualTo(new Refusal.InvalidAttribute("last-lines", "holds more than 20 lines"));
+        }
+
+        private Heartbeat beat() {
+            return box.queries().lastHeartbeat(run, box.user()).orElseThrow();
+        }
+
+        private SignOfLife sign(Instant sentAt, Instant outputAt, List<String> lines) {
+            return new SignOfLife(
+                    Optional.of(sentAt), Optional.of(outputAt), Optional.empty(), RunnerProcess.UNKNOWN, lines);
         }
 
         @Test
         void refuseOutputThatCannotBe() {
-            assertThat(refusal(() -> box.reports().heartbeat(run, Optional.empty(), Optional.of(-1L), box.runner())))
+            assertThat(refusal(() -> box.reports()
+                            .heartbeat(run, SignOfLife.of(Optional.empty(), Optional.of(-1L)), box.runner())))
                     .isInstanceOf(Refusal.InvalidAttribute.class);
         }
     }
@@ -332,7 +451,7 @@ class RunnerReportsServiceTest {
             box.administration().forceErrored(run, Optional.empty(), box.admin());
 
             assertThat(box.reports()
-                            .heartbeat(run, Optional.empty(), Optional.empty(), box.runner())
+                            .heartbeat(run, SignOfLife.BARE, box.runner())
                             .directive())
                     .isEqualTo(Directive.STOP);
             assertThat(box.report(run, RunnerEvent.STOPPING).directive()).isEqualTo(Directive.STOP);

@@ -26,8 +26,11 @@ import dev.signalbox.domain.workspace.WorkspaceName;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How runs come into being. */
 class SubmissionTest {
@@ -66,7 +69,12 @@ class SubmissionTest {
                     beforeTheRun(() -> box.deletion().delete(workspace, box.admin())),
                     box.clock());
             RunnerSubmission submission = new RunnerSubmission(
-                    new OrganizationName("acme"), new WorkspaceName("network"), true, "key-of-a-job", USUAL);
+                    new OrganizationName("acme"),
+                    new WorkspaceName("network"),
+                    true,
+                    "key-of-a-job",
+                    USUAL,
+                    Optional.empty());
 
             assertThat(refusal(() -> late.submit(submission, box.runner())))
                     .isEqualTo(new Refusal.NotFound(Subject.WORKSPACE));
@@ -138,6 +146,38 @@ class SubmissionTest {
             assertThat(events()).hasSize((int) events);
         }
 
+        static Stream<NewRun> otherRuns() {
+            return Stream.of(
+                    new NewRun(true, false, false, Optional.of("from CI")),
+                    new NewRun(false, true, false, Optional.of("from CI")),
+                    new NewRun(false, false, true, Optional.of("from CI")),
+                    new NewRun(false, false, false, Optional.of("from elsewhere")),
+                    new NewRun(false, false, false, Optional.empty()));
+        }
+
+        @ParameterizedTest
+        @MethodSource("otherRuns")
+        void isRefusedForTheSameKeyWithSomethingElse(NewRun other) {
+            Submitted first = submit("acme", "network", true, box.runner());
+            long events = events().size();
+
+            assertThat(refusal(() ->
+                            box.reports().submit(submission("acme", "network", true, "job-0001", other), box.runner())))
+                    .isEqualTo(new Refusal.KeyTaken(
+                            "job-0001", first.receipt().run().value()));
+            assertThat(events()).hasSize((int) events);
+        }
+
+        @Test
+        void isRefusedForTheSameKeyOfAnotherAccount() {
+            submit("acme", "network", true, box.runner());
+
+            assertThat(refusal(() -> submit("acme", "network", true, box.otherRunner())))
+                    .isInstanceOf(Refusal.KeyTaken.class);
+            assertThat(submit("acme", "network", true, box.again(box.runner())).created())
+                    .isFalse();
+        }
+
         @Test
         void isForRunnersOnly() {
             for (Actor actor : List.of(box.user(), box.admin(), box.support())) {
@@ -153,7 +193,12 @@ class SubmissionTest {
         private RunnerSubmission submission(
                 String organization, String workspace, boolean create, String key, NewRun run) {
             return new RunnerSubmission(
-                    new OrganizationName(organization), new WorkspaceName(workspace), create, key, run);
+                    new OrganizationName(organization),
+                    new WorkspaceName(workspace),
+                    create,
+                    key,
+                    run,
+                    Optional.empty());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.signalbox.domain.testing;
 
 import dev.signalbox.domain.access.AccountId;
-import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.run.ApplyId;
+import dev.signalbox.domain.run.CiJob;
 import dev.signalbox.domain.run.Ending;
+import dev.signalbox.domain.run.PlanCounts;
 import dev.signalbox.domain.run.PlanId;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.ReportMark;
 import dev.signalbox.domain.run.Run;
@@ -29,7 +31,7 @@ public final class ARun {
 
     private final PlanId plan;
     private final ApplyId apply;
-    private final ApiTokenId token;
+    private final AccountId runner;
     private RunId id;
     private WorkspaceId workspace;
     private Instant submittedAt = SettableClock.START;
@@ -41,12 +43,14 @@ public final class ARun {
     private Optional<String> key = Optional.empty();
     private Optional<AccountId> author = Optional.empty();
     private String authorName = "somebody";
+    private Optional<CiJob> ci = Optional.empty();
+    private Optional<PlanCounts> counts = Optional.empty();
 
     private ARun(Ids ids) {
         id = ids.run();
         plan = ids.plan();
         apply = ids.apply();
-        token = ids.token();
+        runner = ids.account();
         workspace = ids.workspace();
     }
 
@@ -110,12 +114,27 @@ public final class ARun {
         return this;
     }
 
+    /** Sets the CI job that it comes from. */
+    public ARun ci(CiJob value) {
+        ci = Optional.of(value);
+        return this;
+    }
+
+    /** Sets what its plan counts, if that finds changes. */
+    public ARun counts(PlanCounts value) {
+        counts = Optional.of(value);
+        return this;
+    }
+
     /** The run on the shortest way to the status; a plan-only one gets no further than its plan. */
     public Run in(RunStatus status) {
         return switch (status) {
             case PENDING -> submitted();
             case PLANNING -> reported(in(RunStatus.PENDING).planStarted(next()), RunnerEvent.PLAN_STARTED);
-            case PLANNED -> reported(in(RunStatus.PLANNING).planFinished(true, next()), RunnerEvent.PLAN_FINISHED);
+            case PLANNED ->
+                reported(
+                        in(RunStatus.PLANNING).planFinished(new PlanOutcome(true, false, counts), next()),
+                        RunnerEvent.PLAN_FINISHED);
             case CONFIRMED -> reported(in(RunStatus.PLANNED).confirmed(next()), RunnerEvent.CONFIRMED);
             case APPLYING -> reported(in(RunStatus.CONFIRMED).applyStarted(next()), RunnerEvent.APPLY_STARTED);
             case APPLIED -> reported(in(RunStatus.APPLYING).applyFinished(next()), RunnerEvent.APPLY_FINISHED);
@@ -131,7 +150,7 @@ public final class ARun {
             case POLICY_CHECKED ->
                 reported(in(RunStatus.POLICY_CHECKING).policyCheckPassed(next()), RunnerEvent.POLICY_CHECK_PASSED);
             case PLANNED_AND_FINISHED ->
-                reported(in(RunStatus.PLANNING).planFinished(false, next()), RunnerEvent.PLAN_FINISHED);
+                reported(in(RunStatus.PLANNING).planFinished(PlanOutcome.of(false), next()), RunnerEvent.PLAN_FINISHED);
         };
     }
 
@@ -178,13 +197,13 @@ public final class ARun {
 
     private Run submitted() {
         at = submittedAt;
-        Submission submission = new Submission(planOnly, autoApply, destroy, message, key, author, authorName);
+        Submission submission = new Submission(planOnly, autoApply, destroy, message, key, author, authorName, ci);
         return Run.submitted(id, workspace, plan, apply, submission, at);
     }
 
     private Run reported(Run run, RunnerEvent event) {
         int number = run.lastReport().number() + 1;
-        return run.claimedBy(token).marked(new ReportMark(number, Optional.of(event)));
+        return run.claimedBy(runner).marked(new ReportMark(number, Optional.of(event)));
     }
 
     private Instant next() {

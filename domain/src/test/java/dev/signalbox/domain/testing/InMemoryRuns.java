@@ -112,7 +112,7 @@ final class InMemoryRuns implements Runs {
                                 Optional.ofNullable(tables.outputs.get(id)),
                                 heartbeat)
                         .ifPresent(output -> tables.outputs.put(id, output));
-                tables.heartbeats.merge(id, heartbeat, InMemoryRuns::newer);
+                tables.heartbeats.merge(id, heartbeat, (before, now) -> now.after(before));
             }
             return null;
         });
@@ -121,11 +121,6 @@ final class InMemoryRuns implements Runs {
     @Override
     public Optional<Heartbeat> lastHeartbeat(RunId id) {
         return tables.alone(() -> Optional.ofNullable(tables.heartbeats.get(id)));
-    }
-
-    private static Heartbeat newer(Heartbeat before, Heartbeat now) {
-        return new Heartbeat(
-                now.at(), now.outputAt().or(before::outputAt), now.outputBytes().or(before::outputBytes));
     }
 
     private static List<TimelineEntry> timeline(Tables tables, RunId id) {

@@ -8,6 +8,8 @@ import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.PlanCounts;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.ReportMark;
 import dev.signalbox.domain.run.Run;
@@ -104,7 +106,7 @@ public abstract class RunChangesContract extends StoreContract {
         RunnerReport full = new RunnerReport(
                 2,
                 RunnerEvent.PLAN_FINISHED,
-                Optional.of(true),
+                Optional.of(new PlanOutcome(true, true, Optional.of(new PlanCounts(1, 2, 3)))),
                 new ProcessExit(Optional.of("RTMIN+3"), Optional.of(-1)),
                 Optional.of("'\"%_\\ \ud83d\ude82\nline 2"));
         TimelineEntry later = new TimelineEntry(NOON.minusSeconds(1), full);

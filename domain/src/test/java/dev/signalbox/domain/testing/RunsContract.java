@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.CiJob;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.PlanCounts;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +121,12 @@ public abstract class RunsContract extends StoreContract {
                 .message("Zeile 1\nline 2\t'\"%_\\ \ud83d\ude82 \u0130")
                 .key("Key_of-the-caller-01")
                 .author(ids.account(), "somebody-else")
+                .ci(new CiJob(
+                        Optional.of("GitLab CI"),
+                        Optional.of(URI.create("https://ci.example/acme/-/jobs/7?x=%20#L1")),
+                        Optional.of("0a4a2fd05f0e4b0f8a0c2b8b3c9f5f55"),
+                        Optional.of("feature/\u00fcber"),
+                        Optional.of("Ada <ada@acme.example>")))
                 .in(RunStatus.PENDING);
 
         keep(run);
@@ -146,21 +156,56 @@ public abstract class RunsContract extends StoreContract {
     }
 
     @Test
-    void keepsTheNewestSignOfLifeAndWhatAnEarlierOneSaidOfTheOutput() {
+    void givesBackWhatAPlanCounts() {
+        Run run = aRun(workspace("acme", "network"))
+                .counts(new PlanCounts(1, 20, Integer.MAX_VALUE))
+                .in(RunStatus.APPLIED);
+
+        keep(run);
+
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(found(run).plan().counts()).contains(new PlanCounts(1, 20, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void keepsTheNewestSignOfLifeAndWhatAnEarlierOneTold() {
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNING));
+        Heartbeat first = new Heartbeat(
+                NOON,
+                Optional.of(NOON.minusMillis(7)),
+                Optional.of(4_000_000_000L),
+                new RunnerProcess(Optional.of("build-7.acme.example"), Optional.of(4_194_304), Optional.of(3)),
+                List.of("aws_instance.web: Still creating...", "", "'\"%_\\ \ud83d\ude82 {,}"));
 
-        store.runs().beat(run.id(), new Heartbeat(NOON, Optional.of(NOON.minusMillis(7)), Optional.of(4_000_000_000L)));
-        store.runs().beat(run.id(), new Heartbeat(NOON.plusSeconds(5), Optional.empty(), Optional.empty()));
+        store.runs().beat(run.id(), first);
+        assertThat(store.runs().lastHeartbeat(run.id())).contains(first);
+        store.runs().beat(run.id(), Heartbeat.at(NOON.plusSeconds(5)));
 
-        assertThat(store.runs().lastHeartbeat(run.id()))
-                .contains(new Heartbeat(
-                        NOON.plusSeconds(5), Optional.of(NOON.minusMillis(7)), Optional.of(4_000_000_000L)));
+        Heartbeat kept = Heartbeat.at(NOON.plusSeconds(5)).after(first);
+        assertThat(kept.lastLines()).isEqualTo(first.lastLines());
+        assertThat(store.runs().lastHeartbeat(run.id())).contains(kept);
         assertThat(store.runs().find(run.id()).orElseThrow().lastHeardAt()).contains(NOON.plusSeconds(5));
     }
 
     @Test
+    void replacesWhatALaterSignOfLifeTellsAnew() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNING));
+        store.runs().beat(run.id(), Heartbeat.at(NOON));
+        Heartbeat later = new Heartbeat(
+                NOON.plusSeconds(5),
+                Optional.of(NOON),
+                Optional.of(0L),
+                new RunnerProcess(Optional.empty(), Optional.of(1), Optional.of(0)),
+                List.of("one line"));
+
+        store.runs().beat(run.id(), later);
+
+        assertThat(store.runs().lastHeartbeat(run.id())).contains(later);
+    }
+
+    @Test
     void keepsNoSignOfLifeOfARunThatIsNotThere() {
-        store.runs().beat(ids.run(), new Heartbeat(NOON, Optional.empty(), Optional.empty()));
+        store.runs().beat(ids.run(), Heartbeat.at(NOON));
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PENDING));
 
         assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();

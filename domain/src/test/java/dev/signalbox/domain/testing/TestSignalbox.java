@@ -25,6 +25,7 @@ import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.PlanOutcome;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
@@ -206,6 +207,11 @@ public final class TestSignalbox {
         return tokens.actor("other-runner-bot", Role.RUNNER);
     }
 
+    /** The same account with another token. */
+    public Actor again(Actor actor) {
+        return tokens.again(actor);
+    }
+
     /** Someone of the role with a token that is restricted to the organizations, which are created. */
     public Actor restricted(Role role, String... organizations) {
         Set<OrganizationName> names =
@@ -242,8 +248,8 @@ public final class TestSignalbox {
     /** A run as asked for that the runner has just submitted. */
     public RunId submit(String organization, String workspace, NewRun run) {
         String key = "key-" + ids.run().value();
-        RunnerSubmission submission =
-                new RunnerSubmission(new OrganizationName(organization), new WorkspaceName(workspace), true, key, run);
+        RunnerSubmission submission = new RunnerSubmission(
+                new OrganizationName(organization), new WorkspaceName(workspace), true, key, run, Optional.empty());
         return reports().submit(submission, runner()).receipt().run();
     }
 
@@ -261,7 +267,8 @@ public final class TestSignalbox {
 
     /** The runner's next report of the run, with how the process ended; a plan finishes with changes. */
     public RunnerReceipt report(RunId run, RunnerEvent event, ProcessExit exit) {
-        Optional<Boolean> changes = event == RunnerEvent.PLAN_FINISHED ? Optional.of(true) : Optional.empty();
+        Optional<PlanOutcome> changes =
+                event == RunnerEvent.PLAN_FINISHED ? Optional.of(PlanOutcome.of(true)) : Optional.empty();
         return reports()
                 .report(run, new RunnerReport(nextNumber(run), event, changes, exit, Optional.empty()), runner());
     }
@@ -269,7 +276,11 @@ public final class TestSignalbox {
     /** The runner's next report, of a plan without changes. */
     public RunnerReceipt reportPlanWithoutChanges(RunId run) {
         RunnerReport report = new RunnerReport(
-                nextNumber(run), RunnerEvent.PLAN_FINISHED, Optional.of(false), ProcessExit.UNKNOWN, Optional.empty());
+                nextNumber(run),
+                RunnerEvent.PLAN_FINISHED,
+                Optional.of(PlanOutcome.of(false)),
+                ProcessExit.UNKNOWN,
+                Optional.empty());
         return reports().report(run, report, runner());
     }
 

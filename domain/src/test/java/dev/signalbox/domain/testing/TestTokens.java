@@ -26,6 +26,10 @@ final class TestTokens {
         return actors.computeIfAbsent(name, _ -> make(name, role, Set.of()));
     }
 
+    Actor again(Actor actor) {
+        return make(actor.name(), actor.role(), Set.of());
+    }
+
     Actor restricted(Role role, Set<OrganizationName> organizations) {
         return make("restricted-" + role.name().toLowerCase(Locale.ROOT), role, organizations);
     }

@@ -14,6 +14,7 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.settings.SettingValues;
@@ -37,7 +38,7 @@ public abstract class WatchedRunsContract extends StoreContract {
     private static final Instant LATER = NOON.plus(Duration.ofDays(3));
 
     private void beat(Run run, Instant at, Optional<Instant> outputAt, Optional<Long> bytes) {
-        store.runs().beat(run.id(), new Heartbeat(at, outputAt, bytes));
+        store.runs().beat(run.id(), new Heartbeat(at, outputAt, bytes, RunnerProcess.UNKNOWN, List.of()));
     }
 
     private void beat(Run run, Instant at) {

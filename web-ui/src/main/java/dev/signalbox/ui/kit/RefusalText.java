@@ -33,6 +33,7 @@ public final class RefusalText {
             case Refusal.CountDiffers differs -> differs.detail() + " Nothing was changed.";
             case Refusal.TooManyRuns tooMany -> tooMany.detail();
             case Refusal.NameTaken taken -> taken.detail();
+            case Refusal.KeyTaken taken -> taken.detail();
             case Refusal.InvalidAttribute(var attribute, var problem) ->
                 sentence(attributeWords(attribute) + " " + problem);
             case Refusal.InvalidParameter(var parameter, var problem) ->

@@ -101,7 +101,7 @@ final class RunHistory extends Section {
     private static Span report(RunnerReport report) {
         StringBuilder text =
                 new StringBuilder("runner reported ").append(report.event().wireName());
-        report.hasChanges().ifPresent(changes -> text.append(changes ? ", with changes" : ", without changes"));
+        report.plan().ifPresent(plan -> text.append(plan.hasChanges() ? ", with changes" : ", without changes"));
         report.exit().signal().ifPresent(signal -> text.append(", signal ").append(signal));
         report.exit().code().ifPresent(code -> text.append(", exit ").append(code));
         report.reason().ifPresent(reason -> text.append(": ").append(reason));

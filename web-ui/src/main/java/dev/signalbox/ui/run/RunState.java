@@ -62,6 +62,10 @@ final class RunState extends Div {
         seen.blocker().ifPresent(blocker -> facts.with("Waits for", waitsFor(blocker, now)));
         facts.with("Runner", runner(seen.place(), now));
         seen.heartbeat()
+                .map(RunEvidence::process)
+                .filter(where -> !where.isEmpty())
+                .ifPresent(where -> facts.with("Process", where));
+        seen.heartbeat()
                 .flatMap(Heartbeat::outputAt)
                 .ifPresent(at -> facts.with("Last output", PassingTime.ago(at, now)));
         return facts;
@@ -119,7 +123,7 @@ final class RunState extends Div {
     private static String changes(Run run) {
         boolean planned = run.plan().phase().startedAt().isPresent()
                 && run.plan().phase().status() == dev.signalbox.domain.run.PhaseStatus.FINISHED;
-        return planned ? run.hasChanges() ? "yes" : "none" : "";
+        return planned ? RunEvidence.changes(run) : "";
     }
 
     private static Facts submission(Run run, Instant now) {
@@ -128,6 +132,7 @@ final class RunState extends Div {
                 .with("By", submission.authorName())
                 .with("At", new Text(Utc.full(run.createdAt()) + ", "), PassingTime.ago(run.createdAt(), now));
         submission.message().filter(text -> !text.isBlank()).ifPresent(message -> facts.with("Message", message));
+        submission.ci().ifPresent(ci -> facts.with("CI job", RunEvidence.job(ci)));
         List<Component> labels = new ArrayList<>(RunLinks.labels(submission));
         if (!labels.isEmpty()) {
             facts.with("Kind", labels.toArray(Component[]::new));

@@ -1,6 +1,7 @@
 package dev.signalbox.ui.testing;
 
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
@@ -89,7 +90,8 @@ public final class PortalPreview {
         box.submit("acme", "network-hangs");
         box.clock().set(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         RunId live = box.bring("acme", "network-live", RunStatus.APPLYING);
-        box.reports().heartbeat(live, Optional.of(box.clock().instant()), Optional.of(2_048L), box.runner());
+        box.reports()
+                .heartbeat(live, SignOfLife.of(Optional.of(box.clock().instant()), Optional.of(2_048L)), box.runner());
         box.bring("acme", "planning", RunStatus.PLANNING);
     }
 }

@@ -2,11 +2,8 @@ package dev.signalbox.domain.port.in;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.refusal.Refusal;
-import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerReport;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Runners bring runs and say what happens to them; {@code docs/runner-protocol.md} is the contract. */
 public interface RunnerReports {
@@ -16,7 +13,8 @@ public interface RunnerReports {
 
     /**
      * Brings a run; the same key again is answered with the same run. Refuses {@link Refusal.NotFound} for what is
-     * missing and not to be created, and {@link Refusal.InvalidAttribute}.
+     * missing and not to be created, {@link Refusal.InvalidAttribute}, and {@link Refusal.KeyTaken} where the key
+     * stands for a run that was asked for differently, or by another account.
      */
     Submitted submit(RunnerSubmission submission, Actor actor);
 
@@ -31,10 +29,6 @@ public interface RunnerReports {
     /**
      * Takes a sign of life. Refuses {@link Refusal.NotFound}, {@link Refusal.HeldByAnotherRunner} and
      * {@link Refusal.InvalidAttribute}.
-     *
-     * @param outputAt when the command last printed something, by the runner's clock
-     * @param outputBytes how much it has printed
-     * @see Heartbeat
      */
-    RunnerReceipt heartbeat(RunId run, Optional<Instant> outputAt, Optional<Long> outputBytes, Actor actor);
+    RunnerReceipt heartbeat(RunId run, SignOfLife sign, Actor actor);
 }

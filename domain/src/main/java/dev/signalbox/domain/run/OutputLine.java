@@ -1,0 +1,31 @@
+package dev.signalbox.domain.run;
+
+import dev.signalbox.domain.Text;
+import java.util.regex.Pattern;
+
+/** Makes a line of a command's output fit to be shown: whoever reads it is no terminal, and wants no surprises. */
+public final class OutputLine {
+
+    /** The longest line, in characters; the rest is cut off. */
+    public static final int MAX_LENGTH = 500;
+
+    /** A terminal's sequences: those that end with a letter, those that end with BEL or ST, and those of two bytes. */
+    private static final Pattern ESCAPE = Pattern.compile(
+            "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|"
+                    + "\u001b[ -/]*[0-~]?");
+
+    private OutputLine() {}
+
+    /** The line without the sequences of a terminal and without control characters, and no longer than allowed. */
+    public static String shown(String line) {
+        StringBuilder shown = new StringBuilder();
+        ESCAPE.matcher(line)
+                .replaceAll("")
+                .codePoints()
+                .map(codePoint -> codePoint == '\t' ? ' ' : codePoint)
+                .filter(codePoint -> !Text.isControl(codePoint))
+                .limit(MAX_LENGTH)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.signalbox.ui.run;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import dev.signalbox.domain.run.CiJob;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunnerProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a runner tells of its command, its plan and the job that it belongs to, in words. */
+final class RunEvidence {
+
+    private RunEvidence() {}
+
+    /** Where the command runs; empty if the runner did not say. */
+    static String process(Heartbeat heartbeat) {
+        RunnerProcess process = heartbeat.process();
+        List<String> parts = new ArrayList<>();
+        process.id().ifPresent(id -> parts.add("group " + id));
+        process.count().ifPresent(count -> parts.add(count == 1 ? "1 process" : count + " processes"));
+        process.host().ifPresent(host -> parts.add("on " + host));
+        return String.join(", ", parts);
+    }
+
+    /** What a finished plan would do. */
+    static String changes(Run run) {
+        if (!run.hasChanges()) {
+            return "none";
+        }
+        return run.plan()
+                .counts()
+                .map(counts -> counts.additions() + " to add, " + counts.changes() + " to change, "
+                        + counts.destructions() + " to destroy")
+                .orElse("yes");
+    }
+
+    /** The job, as a link if it says where it is. */
+    static Component[] job(CiJob ci) {
+        String name = ci.name().orElse("job");
+        Component job = ci.jobUrl()
+                .<Component>map(url -> {
+                    Anchor anchor = new Anchor(url.toString(), name);
+                    anchor.getElement().setAttribute("rel", "noreferrer noopener");
+                    return anchor;
+                })
+                .orElseGet(() -> new Text(name));
+        List<String> rest = Stream.of(
+                        ci.commit().map(commit -> "commit " + commit),
+                        ci.branch().map(branch -> "branch " + branch),
+                        ci.author().map(author -> "by " + author))
+                .flatMap(Optional::stream)
+                .toList();
+        return rest.isEmpty() ? new Component[] {job} : new Component[] {job, new Text(", " + String.join(", ", rest))};
+    }
+}
