@@ -24,14 +24,14 @@ final class JsonApiResult implements HandlerMethodReturnValueHandler {
     public void handleReturnValue(
             @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
             throws IOException {
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        if (!(value instanceof JsonApiResponse answer) || response == null) {
+        if (!(value instanceof JsonApiResponse answer) || asked == null || response == null) {
             throw new IllegalStateException("a route must answer");
         }
         container.setRequestHandled(true);
         Parameters taken = type.getMethodAnnotation(Parameters.class);
-        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
-        boolean trims = taken != null && taken.fieldsOf().length > 0 && asked != null;
+        boolean trims = taken != null && taken.fieldsOf().length > 0;
         (trims ? answer.trimmed(QueryParameters.of(asked)) : answer).writeTo(response);
     }
 }
