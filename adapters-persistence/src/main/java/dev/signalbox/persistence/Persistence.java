@@ -2,6 +2,7 @@ package dev.signalbox.persistence;
 
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.AttentionLog;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.ChosenSettings;
@@ -17,6 +18,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.notification.JooqAttentionLog;
 import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
@@ -43,7 +45,8 @@ public record Persistence(
         BulkEnds bulkEnds,
         Outbox outbox,
         WatchedRuns watchedRuns,
-        ChosenSettings chosenSettings) {
+        ChosenSettings chosenSettings,
+        AttentionLog attentionLog) {
 
     /**
      * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
@@ -63,6 +66,7 @@ public record Persistence(
                 new JooqBulkEnds(dsl),
                 new JooqOutbox(dsl),
                 new JooqWatchedRuns(dsl),
-                new JooqChosenSettings(dsl));
+                new JooqChosenSettings(dsl),
+                new JooqAttentionLog(dsl));
     }
 }

@@ -143,7 +143,8 @@ class AdminRunsFilterTest extends RestTest {
     @Test
     void namesTheGroupsThatThereAre() {
         assertThat(admin.get(LIST + "filter[status_group]=mine").text("/errors/0/detail"))
-                .isEqualTo("filter[status_group] must be one of non_final, final, discardable, active, waiting.");
+                .isEqualTo(
+                        "filter[status_group] must be one of non_final, final, discardable, active, waiting, needs_attention.");
     }
 
     @Test

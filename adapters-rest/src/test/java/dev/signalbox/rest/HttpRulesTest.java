@@ -164,7 +164,8 @@ class HttpRulesTest extends RestTest {
                 kept.bulkEnds(),
                 kept.outbox(),
                 kept.watched(),
-                kept.settings())));
+                kept.settings(),
+                kept.attentionLog())));
         Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.bodyText()).doesNotContain("secret");

@@ -3,6 +3,7 @@ package dev.signalbox.rest;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
 import dev.signalbox.domain.port.in.AccountAdministration;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.Deletion;
@@ -57,6 +58,11 @@ class TestApplication {
     @Bean
     BulkAdministration bulk() {
         return port(BulkAdministration.class, TestSignalbox::bulk);
+    }
+
+    @Bean
+    AttentionQueries attention() {
+        return port(AttentionQueries.class, TestSignalbox::attention);
     }
 
     @Bean

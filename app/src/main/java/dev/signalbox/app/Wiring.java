@@ -6,6 +6,8 @@ import dev.signalbox.app.security.Argon2Secrets;
 import dev.signalbox.app.security.SecureIds;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
+import dev.signalbox.domain.port.in.AttentionQueries;
+import dev.signalbox.domain.port.in.AttentionWork;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.BulkEndWork;
@@ -21,9 +23,13 @@ import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
 import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
+import dev.signalbox.domain.service.AttentionJudge;
+import dev.signalbox.domain.service.AttentionQueriesService;
+import dev.signalbox.domain.service.AttentionWorkService;
 import dev.signalbox.domain.service.AuditQueriesService;
 import dev.signalbox.domain.service.BulkAdministrationService;
 import dev.signalbox.domain.service.BulkEndWorkService;
@@ -119,14 +125,29 @@ class Wiring {
     }
 
     @Bean
-    RunAdministration runAdministration(Persistence persistence, Ids ids, InstantSource time) {
+    AttentionJudge attentionJudge(Persistence persistence, Listening listening, InstantSource time) {
+        return new AttentionJudge(persistence.watchedRuns(), persistence.chosenSettings(), listening, time);
+    }
+
+    @Bean
+    AttentionQueries attentionQueries(Persistence persistence, AttentionJudge judge) {
+        return new AttentionQueriesService(persistence.runs(), judge);
+    }
+
+    @Bean
+    AttentionWork attentionWork(Persistence persistence, AttentionJudge judge, Ids ids) {
+        return new AttentionWorkService(persistence.runs(), judge, persistence.attentionLog(), ids);
+    }
+
+    @Bean
+    RunAdministration runAdministration(Persistence persistence, AttentionJudge judge, Ids ids) {
         return new RunAdministrationService(
                 persistence.runs(),
                 persistence.runOverviews(),
                 persistence.workspaces(),
                 persistence.auditTrail(),
-                ids,
-                time);
+                judge,
+                ids);
     }
 
     @Bean
@@ -161,8 +182,8 @@ class Wiring {
     }
 
     @Bean
-    BulkAdministration bulkAdministration(Persistence persistence, Ids ids, InstantSource time) {
-        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), ids, time);
+    BulkAdministration bulkAdministration(Persistence persistence, AttentionJudge judge, Ids ids) {
+        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), judge, ids);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
@@ -18,6 +19,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunSearch;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -29,7 +31,7 @@ import org.jooq.impl.DSL;
  *
  * @param isEverywhere the runs of all workspaces are found
  * @param byId absent if no word can be the beginning of an ID
- * @param window of the runs that the halves find, only those; absent for all
+ * @param window of the runs that the halves find, only those: submitted in a time, or named one by one; absent for all
  */
 record SearchCondition(
         boolean isEverywhere, Condition workspaces, Optional<Condition> byId, Optional<Condition> window) {
@@ -48,7 +50,7 @@ record SearchCondition(
                 everywhere,
                 places.and(inText),
                 byId(words).map(byId -> byId.andNot(inText).and(places)),
-                window(filter.window()));
+                within(filter));
     }
 
     private static Optional<Condition> byId(List<String> words) {
@@ -74,6 +76,17 @@ record SearchCondition(
     private static Condition isNamed(Field<String> foldedName, Optional<String> wanted) {
         return wanted.map(name -> Name.matches(name) ? foldedName.eq(Text.folded(name)) : falseCondition())
                 .orElseGet(DSL::noCondition);
+    }
+
+    private static Optional<Condition> within(RunFilter filter) {
+        Optional<Condition> window = window(filter.window());
+        Optional<Condition> only = filter.only().map(SearchCondition::isOneOf);
+        return only.isEmpty() ? window : only.map(one -> one.and(window.orElseGet(DSL::noCondition)));
+    }
+
+    /** As one array, however many there are. */
+    private static Condition isOneOf(Set<RunId> runs) {
+        return RUNS.EXTERNAL_ID.eq(any(runs.stream().map(RunId::value).toArray(String[]::new)));
     }
 
     private static Optional<Condition> window(TimeWindow window) {

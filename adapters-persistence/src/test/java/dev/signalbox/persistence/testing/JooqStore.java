@@ -6,6 +6,7 @@ import dev.signalbox.persistence.access.JooqApiTokens;
 import dev.signalbox.persistence.audit.JooqAuditTrail;
 import dev.signalbox.persistence.directory.JooqOrganizations;
 import dev.signalbox.persistence.directory.JooqWorkspaces;
+import dev.signalbox.persistence.notification.JooqAttentionLog;
 import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
@@ -39,6 +40,7 @@ public final class JooqStore {
                 new JooqBulkEnds(dsl),
                 new JooqOutbox(dsl),
                 new JooqWatchedRuns(dsl),
-                new JooqChosenSettings(dsl));
+                new JooqChosenSettings(dsl),
+                new JooqAttentionLog(dsl));
     }
 }

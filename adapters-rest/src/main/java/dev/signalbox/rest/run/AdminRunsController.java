@@ -2,9 +2,12 @@ package dev.signalbox.rest.run;
 
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.rest.jsonapi.Document;
@@ -36,10 +39,12 @@ final class AdminRunsController {
 
     private final RunAdministration runs;
     private final Users users;
+    private final AttentionQueries attention;
 
-    AdminRunsController(RunAdministration runs, Users users) {
+    AdminRunsController(RunAdministration runs, Users users, AttentionQueries attention) {
         this.runs = runs;
         this.users = users;
+        this.attention = attention;
     }
 
     @GetMapping("/api/v2/admin/runs")
@@ -68,8 +73,11 @@ final class AdminRunsController {
 
     private JsonApiResponse answer(
             RunOverview overview, IncludePaths include, HttpServletRequest request, Actor actor) {
+        Map<RunId, Assessment> assessed = attention.ofRuns(
+                overview.page().items().stream().map(row -> row.run().id()).collect(Collectors.toSet()), actor);
         Document list = Document.of(overview.page().items().stream()
-                .map(row -> RunResources.brief(row.run()))
+                .map(RunOverview.Row::run)
+                .map(run -> RunResources.brief(run, assessed.getOrDefault(run.id(), Assessment.NONE)))
                 .toList());
         return JsonApiResponse.ok(Paging.document(
                 include.addTo(list, related(overview, include, actor)),

@@ -5,6 +5,7 @@ import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.page.TimeFilter;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads which of all runs are asked for, and in which order. A bulk end asks for its runs in the same words. */
@@ -38,7 +39,9 @@ public final class RunFilters {
                 TimeFilter.of(parameters),
                 parameters.value(ORGANIZATION),
                 parameters.value(WORKSPACE),
-                StatusFilter.of(parameters));
+                StatusFilter.of(parameters),
+                StatusFilter.needsAttention(parameters),
+                Optional.empty());
     }
 
     /** Newest first by default; throws a problem 400 for any order but that of submission. */

@@ -1,6 +1,7 @@
 package dev.signalbox.rest.run;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.queue.Blocker;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
@@ -47,6 +48,26 @@ public final class RunResources {
                 briefAttributes(run),
                 Map.of("workspace", WorkspaceResources.id(run.workspace())),
                 path(run.id()));
+    }
+
+    /** The same, and why it needs attention, if it does. */
+    static Resource brief(Run run, Assessment assessment) {
+        Resource brief = brief(run);
+        if (assessment.attention().isEmpty()) {
+            return brief;
+        }
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(brief.attributes());
+        attributes.put(AttentionAttribute.NAME, AttentionAttribute.of(assessment));
+        return new Resource(brief.id(), attributes, brief.relationships(), brief.self());
+    }
+
+    /** In full, with what the rules of attention say. */
+    static Resource full(RunInWorkspace standing, Assessment assessment, Actor actor, Instant now) {
+        Resource full = full(standing, actor, now);
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(full.attributes());
+        attributes.put(AttentionAttribute.NAME, AttentionAttribute.of(assessment));
+        attributes.put("signalbox-attention-missing", assessment.missing().orElse(null));
+        return new Resource(full.id(), attributes, full.relationships(), full.self());
     }
 
     /** The run with all that there is to tell, and with what the actor may do. */

@@ -2,6 +2,7 @@ package dev.signalbox.rest.run;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.page.Page;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
@@ -39,11 +40,13 @@ final class RunsController {
 
     private final RunQueries runs;
     private final RunCommands commands;
+    private final AttentionQueries attention;
     private final InstantSource clock;
 
-    RunsController(RunQueries runs, RunCommands commands, InstantSource clock) {
+    RunsController(RunQueries runs, RunCommands commands, AttentionQueries attention, InstantSource clock) {
         this.runs = runs;
         this.commands = commands;
+        this.attention = attention;
         this.clock = clock;
     }
 
@@ -56,8 +59,10 @@ final class RunsController {
         RunInWorkspace standing = runs.run(RunResources.idOf(id), actor);
         Included included = new Included();
         addRelated(standing, include, included, actor);
-        return JsonApiResponse.ok(
-                include.addTo(Document.of(RunResources.full(standing, actor, clock.instant())), included));
+        return JsonApiResponse.ok(include.addTo(
+                Document.of(RunResources.full(
+                        standing, attention.ofRun(standing.run().id(), actor), actor, clock.instant())),
+                included));
     }
 
     @GetMapping("/api/v2/workspaces/{id}/runs")

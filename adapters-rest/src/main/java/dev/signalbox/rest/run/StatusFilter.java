@@ -19,13 +19,23 @@ final class StatusFilter {
     static final String PARAMETER = "filter[status]";
     static final String GROUP = "filter[status_group]";
 
+    /** The one group that is no set of statuses, but found by the rules of attention. */
+    private static final String NEEDS_ATTENTION = "needs_attention";
+
     private StatusFilter() {}
+
+    /** Whether only runs that need attention are asked for. */
+    static boolean needsAttention(QueryParameters parameters) {
+        return parameters.value(GROUP).filter(NEEDS_ATTENTION::equals).isPresent();
+    }
 
     /** Absent for no filter; empty if nothing is in both. Throws a problem 400 for a group that there is not. */
     static Optional<Set<RunStatus>> of(QueryParameters parameters) {
         Optional<Set<RunStatus>> named = named(parameters);
-        Optional<Set<RunStatus>> grouped =
-                parameters.value(GROUP).map(name -> group(name).statuses());
+        Optional<Set<RunStatus>> grouped = parameters
+                .value(GROUP)
+                .filter(name -> !name.equals(NEEDS_ATTENTION))
+                .map(name -> group(name).statuses());
         return named.isEmpty()
                 ? grouped
                 : named.map(statuses -> statuses.stream()
@@ -41,7 +51,8 @@ final class StatusFilter {
                         "must be one of "
                                 + Arrays.stream(StatusGroup.values())
                                         .map(StatusGroup::wireName)
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining(", "))
+                                + ", " + NEEDS_ATTENTION));
     }
 
     /** Absent for no filter, which a list of nothing but blanks is too; empty if only unknown names are left. */

@@ -1,5 +1,6 @@
 package dev.signalbox.app.jobs;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -13,6 +14,11 @@ class JobsConfiguration {
 
     /** As many as there are jobs, with some to spare. */
     private static final int THREADS = 6;
+
+    @Bean
+    ListeningClock listening(InstantSource time) {
+        return new ListeningClock(time.instant());
+    }
 
     @Bean
     TaskScheduler taskScheduler() {

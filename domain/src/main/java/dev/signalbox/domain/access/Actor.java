@@ -33,6 +33,11 @@ public record Actor(
         return new Actor(Optional.empty(), "server", Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
     }
 
+    /** The limits that an administrator has set, where they may act by themselves. */
+    public static Actor policy() {
+        return new Actor(Optional.empty(), "policy", Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
+    }
+
     /** Tells whether the actor's role has the right. */
     public boolean may(Right right) {
         return role.has(right);

@@ -16,17 +16,51 @@ import java.util.Set;
  * @param organization only runs of the organization of this name, ignoring case; what can be no name matches nothing
  * @param workspace only runs of workspaces of this name, in whatever organization; likewise
  * @param statuses only runs in these, none if empty; absent for no filter. Counts by status do not follow it
+ * @param needsAttention only runs that need attention; which those are has then yet to be judged
+ * @param only of all these, only the runs with these IDs; absent for all
  */
 public record RunFilter(
         Optional<RunSearch> search,
         TimeWindow window,
         Optional<String> organization,
         Optional<String> workspace,
-        Optional<Set<RunStatus>> statuses) {
+        Optional<Set<RunStatus>> statuses,
+        boolean needsAttention,
+        Optional<Set<RunId>> only) {
 
     /** Keeps a copy that nobody can change. */
     public RunFilter {
         statuses = statuses.map(Set::copyOf);
+        only = only.map(Set::copyOf);
+    }
+
+    /** Whether they need attention or not. */
+    public RunFilter(
+            Optional<RunSearch> search,
+            TimeWindow window,
+            Optional<String> organization,
+            Optional<String> workspace,
+            Optional<Set<RunStatus>> statuses) {
+        this(search, window, organization, workspace, statuses, false, Optional.empty());
+    }
+
+    /** The same filter, with those that need attention known. */
+    public RunFilter among(Set<RunId> needing) {
+        return new RunFilter(search, window, organization, workspace, statuses, false, Optional.of(needing));
+    }
+
+    /** The same filter, whatever the status and whether or not attention is needed: what counts by status follow. */
+    public RunFilter ofAnyStatus() {
+        return new RunFilter(search, window, organization, workspace, Optional.empty());
+    }
+
+    /** Of all these, only the runs with these IDs. It is a programming error to ask before attention is judged. */
+    @Override
+    public Optional<Set<RunId>> only() {
+        if (needsAttention) {
+            throw new IllegalStateException("which runs need attention has not been judged");
+        }
+        return only;
     }
 
     /** Runs by what a search finds and by status alone. */
@@ -37,6 +71,7 @@ public record RunFilter(
     /** Tells whether the run is meant, its status aside. */
     public boolean matches(Run run, Workspace in, Organization owner) {
         return window.holds(run.createdAt())
+                && only().map(runs -> runs.contains(run.id())).orElse(true)
                 && isNamed(owner.name().folded(), organization)
                 && isNamed(in.name().folded(), workspace)
                 && search.map(words -> words.matches(run.id(), RunSearch.searchText(owner, in)))

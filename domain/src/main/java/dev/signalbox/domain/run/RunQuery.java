@@ -11,4 +11,9 @@ public record RunQuery(RunFilter filter, RunOrder order, PageRequest page) {
     public RunQuery(Optional<RunSearch> search, Optional<Set<RunStatus>> statuses, PageRequest page) {
         this(RunFilter.of(search, statuses), RunOrder.NEWEST_FIRST, page);
     }
+
+    /** The same page in the same order, of other runs. */
+    public RunQuery with(RunFilter other) {
+        return new RunQuery(other, order, page);
+    }
 }

@@ -33,15 +33,17 @@ public final class BulkAdministrationService implements BulkAdministration {
     private final BulkEnds bulkEnds;
     private final RunOverviews overviews;
     private final Ids ids;
+    private final AttentionJudge judge;
     private final InstantSource time;
     private final AuditEvents audit;
 
     /** Works on these ports; time is cut to milliseconds here. */
-    public BulkAdministrationService(BulkEnds bulkEnds, RunOverviews overviews, Ids ids, InstantSource time) {
+    public BulkAdministrationService(BulkEnds bulkEnds, RunOverviews overviews, AttentionJudge judge, Ids ids) {
         this.bulkEnds = bulkEnds;
         this.overviews = overviews;
         this.ids = ids;
-        this.time = time;
+        this.judge = judge;
+        this.time = judge.time();
         this.audit = new AuditEvents(ids);
     }
 
@@ -76,7 +78,8 @@ public final class BulkAdministrationService implements BulkAdministration {
 
     private Set<RunId> runs(BulkEndRequest.Selection selection) {
         Set<RunId> chosen = switch (selection) {
-            case BulkEndRequest.Filtered filtered -> overviews.idsOfActive(filtered.filter(), BulkEnd.MAX_RUNS + 1);
+            case BulkEndRequest.Filtered filtered ->
+                overviews.idsOfActive(judge.judged(filtered.filter()), BulkEnd.MAX_RUNS + 1);
             case BulkEndRequest.Named named -> named.runs();
         };
         if (chosen.size() > BulkEnd.MAX_RUNS) {

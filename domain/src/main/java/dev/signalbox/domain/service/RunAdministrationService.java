@@ -6,6 +6,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.Ids;
@@ -28,6 +29,7 @@ import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
@@ -45,18 +47,20 @@ public final class RunAdministrationService implements RunAdministration {
     private final RunOverviews overviews;
     private final Workspaces workspaces;
     private final AuditTrail trail;
+    private final AttentionJudge judge;
     private final InstantSource time;
     private final AuditEvents audit;
     private final RunActs acts;
 
     /** Works on these ports; time is cut to milliseconds here. */
     public RunAdministrationService(
-            Runs runs, RunOverviews overviews, Workspaces workspaces, AuditTrail trail, Ids ids, InstantSource time) {
+            Runs runs, RunOverviews overviews, Workspaces workspaces, AuditTrail trail, AttentionJudge judge, Ids ids) {
         this.runs = runs;
         this.overviews = overviews;
         this.workspaces = workspaces;
         this.trail = trail;
-        this.time = time;
+        this.judge = judge;
+        this.time = judge.time();
         this.audit = new AuditEvents(ids);
         this.acts = new RunActs(runs, audit, time);
     }
@@ -64,7 +68,15 @@ public final class RunAdministrationService implements RunAdministration {
     @Override
     public RunOverview list(RunQuery query, Actor actor) {
         actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
-        return overviews.list(query);
+        RunOverview shown = overviews.list(query.with(judge.judged(query.filter())));
+        return query.filter().needsAttention() ? new RunOverview(shown.page(), counts(query)) : shown;
+    }
+
+    /** Those of all statuses, as for any other group of runs. */
+    private StatusCounts counts(RunQuery query) {
+        return overviews
+                .list(new RunQuery(query.filter().ofAnyStatus(), query.order(), new PageRequest(1, 1)))
+                .counts();
     }
 
     @Override
@@ -74,7 +86,7 @@ public final class RunAdministrationService implements RunAdministration {
         if (after.isEmpty()) {
             trail.add(audit.of(AuditAction.RUNS_EXPORTED, format, actor, Milliseconds.of(time.instant())));
         }
-        return overviews.batch(filter, order, after, BATCH);
+        return overviews.batch(judge.judged(filter), order, after, BATCH);
     }
 
     @Override

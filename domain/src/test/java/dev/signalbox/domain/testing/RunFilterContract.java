@@ -6,6 +6,7 @@ import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +170,29 @@ public abstract class RunFilterContract extends StoreContract {
                         .filter(run -> !run.createdAt().isAfter(NOON.plusMillis(4)))
                         .toList())
                 .hasSize(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsOnlyTheRunsThatAreNamed(RunOrder order) {
+        List<Run> runs = manyRuns();
+        List<Run> named = List.of(runs.get(1), runs.get(8), runs.get(15), runs.get(20), runs.get(22), runs.get(23));
+        Set<RunId> ids = named.stream().map(Run::id).collect(Collectors.toSet());
+        List<Run> expected = order == RunOrder.OLDEST_FIRST ? named : named.reversed();
+
+        assertThat(allPages(ALL_RUNS.among(ids), order)).isEqualTo(expected);
+        assertThat(allPages(at("beta", null).among(ids), order))
+                .isEqualTo(expected.stream()
+                        .filter(run -> runs.indexOf(run) % 2 == 1)
+                        .toList());
+        assertThat(allPages(
+                        RunFilter.of(RunSearch.parse("net"), Optional.of(Set.of(RunStatus.PENDING)))
+                                .among(ids),
+                        order))
+                .isEqualTo(expected.stream()
+                        .filter(run -> run.status() == RunStatus.PENDING)
+                        .toList());
+        assertThat(allPages(ALL_RUNS.among(Set.of()), order)).isEmpty();
     }
 
     private List<Run> manyRuns() {

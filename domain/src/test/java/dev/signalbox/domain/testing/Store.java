@@ -2,6 +2,7 @@ package dev.signalbox.domain.testing;
 
 import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.AttentionLog;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.ChosenSettings;
@@ -26,7 +27,8 @@ public record Store(
         BulkEnds bulkEnds,
         Outbox outbox,
         WatchedRuns watched,
-        ChosenSettings settings) {
+        ChosenSettings settings,
+        AttentionLog attentionLog) {
 
     /** An empty store in memory. */
     public static Store inMemory() {
@@ -43,7 +45,8 @@ public record Store(
                 new InMemoryBulkEnds(tables),
                 new InMemoryOutbox(tables),
                 new InMemoryWatchedRuns(tables),
-                new InMemoryChosenSettings(tables));
+                new InMemoryChosenSettings(tables),
+                new InMemoryAttentionLog(tables));
     }
 
     /** All that a store in memory keeps, as text, to be compared with what it keeps later. */

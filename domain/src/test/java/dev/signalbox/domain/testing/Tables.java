@@ -100,6 +100,7 @@ final class Tables {
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
     final Map<BulkEndId, KeptBulkEnd> bulkEnds = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
+    final Map<RunId, Instant> noted = new LinkedHashMap<>();
     final List<Waiting> outbox = new ArrayList<>();
 
     private long turns;

@@ -6,6 +6,8 @@ import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
+import dev.signalbox.domain.port.in.AttentionQueries;
+import dev.signalbox.domain.port.in.AttentionWork;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.BulkEndWork;
@@ -33,6 +35,9 @@ import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
+import dev.signalbox.domain.service.AttentionJudge;
+import dev.signalbox.domain.service.AttentionQueriesService;
+import dev.signalbox.domain.service.AttentionWorkService;
 import dev.signalbox.domain.service.AuditQueriesService;
 import dev.signalbox.domain.service.BulkAdministrationService;
 import dev.signalbox.domain.service.BulkEndWorkService;
@@ -108,12 +113,27 @@ public final class TestSignalbox {
     /** The inbound port for administration. */
     public RunAdministration administration() {
         return new RunAdministrationService(
-                store.runs(), store.overviews(), store.workspaces(), store.audit(), ids, clock);
+                store.runs(), store.overviews(), store.workspaces(), store.audit(), judge(), ids);
+    }
+
+    /** A server that has listened since the clock began. */
+    private AttentionJudge judge() {
+        return new AttentionJudge(store.watched(), store.settings(), () -> SettableClock.START, clock);
+    }
+
+    /** The inbound port for attention. */
+    public AttentionQueries attention() {
+        return new AttentionQueriesService(store.runs(), judge());
+    }
+
+    /** The server's own work on runs that need attention. */
+    public AttentionWork attentionWork() {
+        return new AttentionWorkService(store.runs(), judge(), store.attentionLog(), ids);
     }
 
     /** The inbound port for bulk ends. */
     public BulkAdministration bulk() {
-        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), ids, clock);
+        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), judge(), ids);
     }
 
     /** The server's own work on bulk ends. */

@@ -1,0 +1,65 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.attention.AttentionRules;
+import dev.signalbox.domain.attention.Suspicion;
+import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.port.out.ChosenSettings;
+import dev.signalbox.domain.port.out.Listening;
+import dev.signalbox.domain.port.out.WatchedRuns;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Applies the rules of attention, as they are set, to runs as they are now. */
+public record AttentionJudge(WatchedRuns watched, ChosenSettings settings, Listening listening, InstantSource time) {
+
+    /** What was found at one moment, by the rules of that moment. */
+    record Found(AttentionRules rules, List<WatchedWorkspace> workspaces) {
+
+        Map<RunId, Assessment> assessments() {
+            Map<RunId, Assessment> all = new LinkedHashMap<>();
+            workspaces.forEach(workspace -> all.putAll(rules.assess(workspace)));
+            return all;
+        }
+    }
+
+    /** The runs of the workspaces in which these runs are. */
+    Found around(Set<RunId> runs) {
+        return runs.isEmpty()
+                ? new Found(rules(settings.ofInstallation()), List.of())
+                : new Found(rules(settings.ofInstallation()), watched.around(runs));
+    }
+
+    /** The runs of every workspace in which one may need attention. */
+    Found suspects() {
+        ChosenSettings.OfInstallation chosen = settings.ofInstallation();
+        AttentionRules rules = rules(chosen);
+        Suspicion suspicion = new Suspicion(chosen.values().loweredBy(chosen.lowest()), rules.now());
+        return new Found(rules, watched.suspects(suspicion));
+    }
+
+    /** The filter with those that need attention known, if it asks for those. */
+    RunFilter judged(RunFilter filter) {
+        return filter.needsAttention() ? filter.among(needing()) : filter;
+    }
+
+    private Set<RunId> needing() {
+        return suspects().assessments().entrySet().stream()
+                .filter(entry -> entry.getValue().attention().isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private AttentionRules rules(ChosenSettings.OfInstallation chosen) {
+        Instant now = Milliseconds.of(time.instant());
+        return new AttentionRules(chosen.values(), now, listening.since());
+    }
+}

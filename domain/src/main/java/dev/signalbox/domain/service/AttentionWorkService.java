@@ -1,0 +1,114 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.attention.Attention;
+import dev.signalbox.domain.attention.WatchedRun;
+import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.notification.Notification;
+import dev.signalbox.domain.notification.Trigger;
+import dev.signalbox.domain.port.in.AttentionWork;
+import dev.signalbox.domain.port.out.AttentionLog;
+import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.ForcedEnd;
+import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells of runs that begin to need attention, and ends those that a limit may end.
+ *
+ * <p>Any number of servers may do so: a run is made known by one of them only, and each end is judged again with the run
+ * locked, by what is known of it then.
+ */
+public final class AttentionWorkService implements AttentionWork {
+
+    /** So that a run which needs attention now and then, at a limit's edge, is told of once. */
+    static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final Runs runs;
+    private final AttentionJudge judge;
+    private final AttentionLog log;
+    private final AuditEvents audit;
+
+    /** Works on these. */
+    public AttentionWorkService(Runs runs, AttentionJudge judge, AttentionLog log, Ids ids) {
+        this.runs = runs;
+        this.judge = judge;
+        this.log = log;
+        this.audit = new AuditEvents(ids);
+    }
+
+    @Override
+    public void act() {
+        AttentionJudge.Found found = judge.suspects();
+        tell(found);
+        found.workspaces()
+                .forEach(workspace -> workspace.runs().stream()
+                        .filter(run -> found.rules()
+                                .reasonToEnd(run, workspace.settings())
+                                .isPresent())
+                        .forEach(run -> end(run, workspace, found)));
+    }
+
+    private void tell(AttentionJudge.Found found) {
+        Map<RunId, Attention> needing = new LinkedHashMap<>();
+        found.assessments().forEach((run, assessment) -> told(assessment).ifPresent(why -> needing.put(run, why)));
+        Instant now = found.rules().now();
+        needing.keySet().retainAll(log.note(Set.copyOf(needing.keySet()), now, now.minus(MEMORY)));
+        needing.forEach((run, why) -> tell(run, why, now));
+    }
+
+    /** Of those behind a stuck run nothing is told: whoever sees to that one sees to them. */
+    private static Optional<Attention> told(Assessment assessment) {
+        return assessment.evidence().stream()
+                .filter(evidence -> !(evidence instanceof Attention.BehindRun))
+                .findFirst();
+    }
+
+    private void tell(RunId id, Attention why, Instant now) {
+        runs.find(id)
+                .map(seen -> new Notification(
+                        Trigger.NEEDS_ATTENTION,
+                        now,
+                        seen.workspace().organization(),
+                        seen.workspace().name(),
+                        id,
+                        seen.run().status(),
+                        why.sentence(),
+                        Optional.empty()))
+                .ifPresent(log::begin);
+    }
+
+    private void end(WatchedRun run, WatchedWorkspace workspace, AttentionJudge.Found found) {
+        runs.update(
+                run.id(),
+                seen -> found.rules()
+                        .reasonToEnd(WatchedRun.of(seen.run(), seen.lastHeardAt(), run.output()), workspace.settings())
+                        .map(why -> ended(seen, why))
+                        .orElseGet(() -> RunChange.untraced(seen.run())));
+    }
+
+    private RunChange ended(RunInWorkspace seen, Attention why) {
+        Instant now = Milliseconds.of(judge.time().instant());
+        Run after = ForcedEnd.ERRORED.of(seen.run(), now);
+        return RunChange.by(
+                after,
+                audit.act(
+                        RunActs.forced(ForcedEnd.ERRORED).name(),
+                        seen,
+                        after,
+                        Optional.of(why.sentence()),
+                        Actor.policy(),
+                        now));
+    }
+}

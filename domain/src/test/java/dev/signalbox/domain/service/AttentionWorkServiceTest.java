@@ -1,0 +1,236 @@
+package dev.signalbox.domain.service;
+
+import static dev.signalbox.domain.testing.TestSignalbox.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.domain.TimeWindow;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.notification.Channel;
+import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.notification.Notification;
+import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.in.BulkEndRequest;
+import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.ForcedEnd;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunOrder;
+import dev.signalbox.domain.run.RunOverview;
+import dev.signalbox.domain.run.RunQuery;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.settings.Setting;
+import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.testing.TestSignalbox;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AttentionWorkServiceTest {
+
+    private static final Duration LOST = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofMinutes(2);
+
+    private final TestSignalbox box = TestSignalbox.inMemory();
+    private RunId planning;
+    private RunId applying;
+
+    @BeforeEach
+    void bring() {
+        planning = box.bring("acme", "network", RunStatus.PLANNING);
+        applying = box.bring("acme", "storage", RunStatus.APPLYING);
+        beat(planning);
+        beat(applying);
+    }
+
+    @Test
+    void endsAPlanWhoseRunnerIsLostAndLeavesAnApplyAlone() {
+        pass(END.minusMillis(1));
+        assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
+
+        pass(Duration.ofMillis(1));
+
+        assertThat(status(planning)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(applying)).isEqualTo(RunStatus.APPLYING);
+        AuditEvent event = box.audit().ofRun(planning, box.admin()).getLast();
+        assertThat(event.actor().name()).isEqualTo("policy");
+        assertThat(event.from()).contains(RunStatus.PLANNING);
+        assertThat(event.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("no heartbeat for 2 min"));
+    }
+
+    @Test
+    void endsAnApplyOnlyWhereAnAdministratorChoseIt() {
+        box.settings()
+                .change(
+                        box.seen(applying).workspace().id(),
+                        new SettingChanges(Map.of(Setting.END_LOST_APPLIES, Optional.of(1L))),
+                        box.admin());
+        RunId other = box.bring("acme", "other", RunStatus.APPLYING);
+        beat(other);
+
+        pass(END);
+
+        assertThat(status(applying)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(other)).isEqualTo(RunStatus.APPLYING);
+        assertThat(box.seen(applying).run().holdsWorkspace(box.clock().instant(), Optional.empty()))
+                .isTrue();
+    }
+
+    @Test
+    void sparesARunThatIsHeardOfAtTheLastMoment() {
+        box.clock().advance(END);
+        Runs heard = (Runs) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Runs.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("update")) {
+                        beat(planning);
+                    }
+                    try {
+                        return method.invoke(box.store().runs(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        AttentionJudge judge = new AttentionJudge(
+                box.store().watched(),
+                box.store().settings(),
+                () -> box.clock().instant().minus(END),
+                box.clock());
+
+        new AttentionWorkService(heard, judge, box.store().attentionLog(), box.ids()).act();
+
+        assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
+    }
+
+    @Test
+    void tellsOnceOfEachThatBeginsAndOfNoneBehindIt() {
+        RunId behind = box.commands()
+                .create(
+                        box.seen(planning).workspace().id(),
+                        new NewRun(false, false, false, Optional.empty()),
+                        box.user())
+                .run()
+                .id();
+        pass(LOST.minusMillis(1));
+        assertThat(told()).isEmpty();
+
+        pass(Duration.ofMillis(1));
+        pass(Duration.ofSeconds(5));
+
+        assertThat(told())
+                .extracting(Notification::run)
+                .containsExactlyInAnyOrder(planning, applying)
+                .doesNotContain(behind);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void listsThoseThatNeedAttentionAndCountsAllStatuses() {
+        RunId fine = box.bring("acme", "fine", RunStatus.APPLYING);
+        box.clock().advance(LOST);
+        beat(fine);
+
+        RunOverview shown = box.administration()
+                .list(new RunQuery(needing(), RunOrder.NEWEST_FIRST, new PageRequest(1, 20)), box.admin());
+
+        assertThat(shown.page().items())
+                .extracting(row -> row.run().id())
+                .containsExactlyInAnyOrder(planning, applying);
+        assertThat(shown.page().totalCount()).isEqualTo(2);
+        assertThat(shown.counts().of(RunStatus.APPLYING)).isEqualTo(2);
+        var told = box.attention().ofRuns(Set.of(planning, fine), box.support());
+        assertThat(told.get(planning).attention()).isPresent();
+        assertThat(told.get(fine).attention()).isEmpty();
+        assertThat(told.get(fine).missing()).isPresent();
+        assertThat(box.attention().ofRun(applying, box.user()).attention())
+                .hasValueSatisfying(why -> assertThat(why.sentence()).startsWith("no heartbeat for 30 s"));
+    }
+
+    @Test
+    void endsAllThatNeedAttentionAtOnce() {
+        RunId fine = box.bring("acme", "fine", RunStatus.APPLYING);
+        box.clock().advance(LOST);
+        beat(fine);
+
+        box.bulk()
+                .request(
+                        new BulkEndRequest(
+                                new BulkEndRequest.Filtered(needing(), "filter[status_group]=needs_attention"),
+                                ForcedEnd.ERRORED,
+                                "gone",
+                                2),
+                        box.admin());
+        for (int i = 0; i < 10 && box.bulkWork().advance("test"); i++) {
+            // Each call goes some runs further.
+        }
+
+        assertThat(status(applying)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(planning)).isEqualTo(RunStatus.ERRORED);
+        assertThat(status(fine)).isEqualTo(RunStatus.APPLYING);
+    }
+
+    @Test
+    void judgesNobodyWhileNobodyCouldBeHeard() {
+        box.clock().advance(END);
+        AttentionJudge deaf = new AttentionJudge(
+                box.store().watched(), box.store().settings(), () -> box.clock().instant(), box.clock());
+
+        new AttentionWorkService(box.store().runs(), deaf, box.store().attentionLog(), box.ids()).act();
+
+        assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tellsOutsidersNothing() {
+        assertThat(refusal(() -> box.attention().ofRuns(Set.of(planning), box.user())))
+                .isEqualTo(new Refusal.NotFound(Subject.PAGE));
+        assertThat(refusal(() -> box.attention().ofRun(planning, box.restricted(Role.USER, "globex"))))
+                .isEqualTo(new Refusal.NotFound(Subject.RUN));
+    }
+
+    private static RunFilter needing() {
+        return new RunFilter(
+                Optional.empty(),
+                TimeWindow.UNBOUNDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty());
+    }
+
+    private void beat(RunId run) {
+        box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.runner());
+    }
+
+    private void pass(Duration time) {
+        box.clock().advance(time);
+        box.attentionWork().act();
+    }
+
+    private RunStatus status(RunId run) {
+        return box.seen(run).run().status();
+    }
+
+    private List<Notification> told() {
+        List<Delivery> taken = box.store()
+                .outbox()
+                .take(
+                        Channel.EMAIL,
+                        10,
+                        box.clock().instant(),
+                        box.clock().instant().plusSeconds(60));
+        box.store().outbox().remove(taken);
+        return taken.stream().map(Delivery::notification).toList();
+    }
+}
