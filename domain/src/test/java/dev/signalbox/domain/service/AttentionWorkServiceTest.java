@@ -12,6 +12,7 @@ import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
@@ -210,7 +211,7 @@ class AttentionWorkServiceTest {
     }
 
     private void beat(RunId run) {
-        box.reports().heartbeat(run, Optional.empty(), Optional.empty(), box.runner());
+        box.reports().heartbeat(run, SignOfLife.BARE, box.runner());
     }
 
     private void pass(Duration time) {
