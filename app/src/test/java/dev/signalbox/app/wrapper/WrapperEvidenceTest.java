@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the wrapper tells of the command: the CI job, the processes, the output, and what the plan counts. */
 class WrapperEvidenceTest extends WrapperFixture {
@@ -128,12 +129,13 @@ class WrapperEvidenceTest extends WrapperFixture {
                         + "\"job-url\":\"" + url + "\"}");
     }
 
-    @Test
-    void leavesOutAUrlThatIsNone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "https://ci.example/job|1", "https://ci.example/job 1"})
+    void leavesOutAUrlThatTheServerWouldRefuse(String url) throws Exception {
         var started = wrapper()
                 .fakeTerraform("terraform", 0, 0)
                 .withEnvironment("JENKINS_URL", "x")
-                .withEnvironment("BUILD_URL", "javascript:alert(1)")
+                .withEnvironment("BUILD_URL", url)
                 .start("./terraform", "plan");
 
         assertThat(started.exitCode()).isZero();
