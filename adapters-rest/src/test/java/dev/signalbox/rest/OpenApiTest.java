@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The OpenAPI document against the code; what is answered is held against it as the other tests receive it. */
@@ -68,6 +70,15 @@ class OpenApiTest extends RestTest {
                         ids -> ids.mapPrefix("https://spec.openapis.org", "classpath:spec.openapis.org")));
         return schemas.getSchema(SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"))
                 .validate(document);
+    }
+
+    @Test
+    void isServedWithoutATokenAsJsonAndAsYaml() {
+        String json = nobody.download("/api/signalbox/v1/openapi.json").expect(200).bodyText();
+        String yaml = nobody.download("/api/signalbox/v1/openapi.yaml").expect(200).bodyText();
+        assertThat(JsonMapper.shared().readTree(json)).isEqualTo(DOCUMENT);
+        assertThat(JsonMapper.shared().<JsonNode>valueToTree(new Yaml().load(yaml))).isEqualTo(DOCUMENT);
+        assertThat(yaml).doesNotContain("&id0");
     }
 
     @Test

@@ -50,6 +50,8 @@ final class RoleTable {
         return List.of(
                 RoleRule.open("GET /api/v2/ping"),
                 RoleRule.open("GET /.well-known/terraform.json"),
+                RoleRule.open("GET /api/signalbox/v1/openapi.json"),
+                RoleRule.open("GET /api/signalbox/v1/openapi.yaml"),
 
                 // Everything that the installation holds.
                 row("GET  /api/v2/admin/runs", of(SITE_ADMIN, SUPPORT), EVERYWHERE, nothing()),

@@ -50,7 +50,10 @@ class SecurityConfiguration {
     SecurityFilterChain api(
             HttpSecurity http, AccessControl access, SecurityContextHolderStrategy contexts, Edge edge) {
         stateless(http.securityMatcher("/api/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v2/ping")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/v2/ping",
+                                "/api/signalbox/v1/openapi.json",
+                                "/api/signalbox/v1/openapi.yaml")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
