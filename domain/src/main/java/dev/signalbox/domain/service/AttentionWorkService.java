@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Tells of runs that begin to need attention, and ends those that a limit may end.
  *
- * <p>Any number of servers may do so: a run is made known by one of them only, and each end is judged again with the run
+ * <p>Any number of servers may do so: a run is made known by one of them, and each end is judged again with the run
  * locked, by what is known of it then.
  */
 public final class AttentionWorkService implements AttentionWork {
