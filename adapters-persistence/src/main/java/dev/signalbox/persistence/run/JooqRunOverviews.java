@@ -25,6 +25,7 @@ import dev.signalbox.persistence.directory.DirectoryRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -82,7 +83,10 @@ public final class JooqRunOverviews implements RunOverviews {
                         .asTable("candidates", "ord"))
                 .orderBy(RunCandidates.ordered(order, ord))
                 .limit(limit);
-        return dsl.select(COLUMNS)
+        List<CommonTableExpression<?>> parts =
+                search.isEverywhere() ? List.of() : List.of(MatchingWorkspaces.found(search.workspaces()));
+        return dsl.with(parts)
+                .select(COLUMNS)
                 .from(runsOf(first))
                 .orderBy(RunCandidates.ordered(order, RUNS.ORD))
                 .fetch(row -> new ExportedRun(toRow(row), RunOrd.position(row.get(RUNS.ORD))));

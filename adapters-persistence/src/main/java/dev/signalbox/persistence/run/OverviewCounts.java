@@ -1,7 +1,6 @@
 package dev.signalbox.persistence.run;
 
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
-import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -38,15 +37,14 @@ final class OverviewCounts {
 
     /** The parts, each resting on those before it. */
     static List<CommonTableExpression<?>> parts(SearchCondition search) {
-        if (search.window().isPresent()) {
-            return List.of(name("counted")
-                    .as(countRuns(
-                            search.isEverywhere() ? RUNS : RunCandidates.WITH_WORKSPACES,
-                            List.of(RunStatus.values()),
-                            search.runs())));
-        }
         List<CommonTableExpression<?>> parts = new ArrayList<>();
-        parts.add(name("matching").as(matching(search.workspaces())));
+        if (search.window().isEmpty() || !search.isEverywhere()) {
+            parts.add(MatchingWorkspaces.found(search.workspaces()));
+        }
+        if (search.window().isPresent()) {
+            parts.add(name("counted").as(countedIn(search.window().get(), search)));
+            return parts;
+        }
         parts.add(name("finished").as(finished()));
         parts.add(name("active").as(countRuns(RUNS, StatusColumns.ACTIVE, activeIn(search))));
         search.byId()
@@ -56,34 +54,47 @@ final class OverviewCounts {
         return parts;
     }
 
-    /** The workspaces that are found, the newest run of each, and their counters. */
-    private static Select<?> matching(Condition condition) {
-        List<Field<?>> columns = new ArrayList<>(List.of(WORKSPACES.ID, WORKSPACES.LAST_ORD));
-        Arrays.stream(RunStatus.values())
-                .map(StatusColumns::counter)
-                .flatMap(Optional::stream)
-                .forEach(columns::add);
-        return select(columns).from(WORKSPACES).where(condition);
+    private static Select<?> countedIn(Condition window, SearchCondition search) {
+        if (search.isEverywhere()) {
+            Select<?> active = countRuns(
+                    RUNS, StatusColumns.ACTIVE, StatusColumns.isActive(RUNS).and(window));
+            return select(Arrays.stream(RunStatus.values())
+                            .map(status -> status.isFinal() ? countOne(status, window) : column("active", status))
+                            .toList())
+                    .from(active.asTable("active"));
+        }
+        return search.byId().isPresent()
+                ? countRuns(RunCandidates.WITH_WORKSPACES, List.of(RunStatus.values()), search.runs())
+                : countRuns(
+                        RUNS,
+                        List.of(RunStatus.values()),
+                        MatchingWorkspaces.isOfOne().and(window));
+    }
+
+    /** Each by itself, as the index that begins with the status, and holds the ord, then answers alone. */
+    private static Field<Long> countOne(RunStatus status, Condition window) {
+        return field(select(count().cast(SQLDataType.BIGINT))
+                        .from(RUNS)
+                        .where(StatusColumns.isIn(RUNS, List.of(status)))
+                        .and(window))
+                .as(status.wireName());
     }
 
     private static Select<?> finished() {
         List<Field<?>> sums = new ArrayList<>();
         for (RunStatus status : RunStatus.values()) {
             StatusColumns.counter(status)
-                    .map(counter -> field(name("matching", counter.getName()), Long.class))
+                    .map(counter -> MatchingWorkspaces.column(counter))
                     .map(counter -> coalesce(sum(counter).cast(SQLDataType.BIGINT), inline(0L)))
                     .ifPresent(sum -> sums.add(sum.as(status.wireName())));
         }
-        return select(sums).from(name("matching"));
+        return select(sums).from(MatchingWorkspaces.TABLE);
     }
 
     /** Everything found needs no list of workspaces: the index of the active runs is read as it is. */
     private static Condition activeIn(SearchCondition search) {
         Condition active = StatusColumns.isActive(RUNS);
-        return search.isEverywhere()
-                ? active
-                : active.and(RUNS.WORKSPACE_ID.in(
-                        select(field(name("matching", "id"), Integer.class)).from(name("matching"))));
+        return search.isEverywhere() ? active : active.and(MatchingWorkspaces.isOfOne());
     }
 
     private static Select<?> countRuns(Table<?> from, Collection<RunStatus> statuses, Condition condition) {

@@ -15,6 +15,7 @@ import dev.signalbox.domain.run.RunStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -62,20 +63,28 @@ record RunCandidates(RunFilter filter, RunOrder order, SearchCondition search, O
         boolean newestOfAll = order == RunOrder.NEWEST_FIRST
                 && within.isEmpty()
                 && filter.statuses().isEmpty();
-        if (!newestOfAll || limit > GATHERED) {
-            return first(WITH_WORKSPACES, search.workspaces());
+        if (newestOfAll && limit <= GATHERED) {
+            return firstOfEach(select(MatchingWorkspaces.ID)
+                    .from(MatchingWorkspaces.TABLE)
+                    .where(MatchingWorkspaces.LAST_ORD.isNotNull())
+                    .orderBy(MatchingWorkspaces.LAST_ORD.desc())
+                    .limit(limit));
         }
-        Field<Integer> id = field(name("matching", "id"), Integer.class);
-        Field<Long> lastOrd = field(name("matching", "last_ord"), Long.class);
-        Table<?> liveliest = select(id)
-                .from(name("matching"))
-                .where(lastOrd.isNotNull())
-                .orderBy(lastOrd.desc())
-                .limit(limit)
-                .asTable("liveliest");
-        Table<?> newest = lateral(first(RUNS, RUNS.WORKSPACE_ID.eq(field(name("liveliest", "id"), Integer.class)))
-                .asTable("newest"));
-        return select(field(name("newest", "ord"), Long.class)).from(liveliest).crossJoin(newest);
+        Condition few = MatchingWorkspaces.areFew(filter.statuses());
+        // The limit tells the planner what the condition means; it would dread all that match, and plan the rest badly.
+        Select<Record1<Long>> ofFew = firstOfEach(select(MatchingWorkspaces.ID)
+                .from(MatchingWorkspaces.TABLE)
+                .where(few)
+                .and(MatchingWorkspaces.haveHad(filter.statuses()))
+                .limit(MatchingWorkspaces.FEW));
+        return ofFew.unionAll(first(RUNS, MatchingWorkspaces.isLookedUp().andNot(few)));
+    }
+
+    private Select<Record1<Long>> firstOfEach(Select<Record1<Integer>> workspaces) {
+        Table<?> each = workspaces.asTable("each_of", "id");
+        Condition ofOne = RUNS.WORKSPACE_ID.eq(field(name("each_of", "id"), Integer.class));
+        Table<?> firstOfOne = lateral(first(RUNS, ofOne).asTable("first_of", "ord"));
+        return select(field(name("first_of", "ord"), Long.class)).from(each).crossJoin(firstOfOne);
     }
 
     private Select<Record1<Long>> first(Table<?> from, Condition condition) {
@@ -83,17 +92,24 @@ record RunCandidates(RunFilter filter, RunOrder order, SearchCondition search, O
         return filter.statuses().map(statuses -> first(from, bounded, statuses)).orElseGet(() -> walked(from, bounded));
     }
 
-    /** Runs that have not ended are few and may be old: all of them are gathered, by their own index, not walked to. */
+    /**
+     * Runs that have not ended are few and may be old: all of them are gathered, by their own index, not walked to. Of
+     * those that have, a status may be as rare: each has its own walk, unless all are wanted.
+     */
     private Select<Record1<Long>> first(Table<?> from, Condition condition, Set<RunStatus> statuses) {
-        List<RunStatus> ended = statuses.stream().filter(RunStatus::isFinal).toList();
         List<RunStatus> active =
                 statuses.stream().filter(status -> !status.isFinal()).toList();
-        Select<Record1<Long>> fewActive = gathered(from, condition.and(StatusColumns.isIn(RUNS, active)));
-        Select<Record1<Long>> manyEnded = walked(from, condition.and(StatusColumns.isIn(RUNS, ended)));
-        if (ended.isEmpty()) {
-            return fewActive;
-        }
-        return active.isEmpty() ? manyEnded : fewActive.unionAll(manyEnded);
+        List<RunStatus> ended =
+                statuses.stream().filter(RunStatus::isFinal).sorted().toList();
+        boolean allEnded = ended.size() + StatusColumns.ACTIVE.size() == RunStatus.values().length;
+        Stream<List<RunStatus>> walks =
+                allEnded ? Stream.of(ended) : ended.stream().map(List::of);
+        Stream<Select<Record1<Long>>> gathering = active.isEmpty() && !ended.isEmpty()
+                ? Stream.empty()
+                : Stream.of(gathered(from, condition.and(StatusColumns.isIn(RUNS, active))));
+        return Stream.concat(gathering, walks.map(walk -> walked(from, condition.and(StatusColumns.isIn(RUNS, walk)))))
+                .reduce(Select::unionAll)
+                .orElseThrow();
     }
 
     private Select<Record1<Long>> walked(Table<?> from, Condition condition) {
