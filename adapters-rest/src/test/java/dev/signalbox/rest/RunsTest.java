@@ -223,7 +223,11 @@ class RunsTest extends RestTest {
         Answer both = user.get(path + "filter[status]=planned,applied,unheard-of&filter[status_group]=final");
         assertThat(both.ids()).containsExactly(applied.value());
         assertThat(both.at("/meta/pagination/total-count").intValue()).isEqualTo(1);
-        for (String wrong : List.of("sort=status", "filter[status_group]=odd", "filter[organization]=acme")) {
+        for (String wrong : List.of(
+                "sort=status",
+                "filter[status_group]=odd",
+                "filter[status_group]=needs_attention",
+                "filter[organization]=acme")) {
             assertThat(user.get(path + wrong).expect(400).text("/errors/0/source/parameter"))
                     .isEqualTo(wrong.substring(0, wrong.indexOf('=')));
         }

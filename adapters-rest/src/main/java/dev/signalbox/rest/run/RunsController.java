@@ -80,6 +80,9 @@ final class RunsController {
     JsonApiResponse ofWorkspace(@PathVariable String id, HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
+        if (StatusFilter.needsAttention(parameters)) {
+            throw QueryParameters.problem(StatusFilter.GROUP, "knows needs_attention in the list of all runs alone");
+        }
         WorkspaceRunQuery query = new WorkspaceRunQuery(
                 StatusFilter.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
         Page<RunInWorkspace> page = runs.runsOfWorkspace(WorkspaceResources.idOf(id), query, actor);
