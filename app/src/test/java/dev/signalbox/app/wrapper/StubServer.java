@@ -30,6 +30,7 @@ final class StubServer implements AutoCloseable {
     private final List<StubRun> runs = new ArrayList<>();
     private String token = TOKEN;
     private boolean away;
+    private boolean nonsense;
     private int repliesToLose;
 
     StubServer() throws IOException {
@@ -45,6 +46,11 @@ final class StubServer implements AutoCloseable {
 
     synchronized void goAway() {
         away = true;
+    }
+
+    /** Answers like something else that stands in the server's place, such as a proxy's page. */
+    synchronized void talkNonsense(boolean talks) {
+        nonsense = talks;
     }
 
     synchronized void comeBack() {
@@ -121,6 +127,8 @@ final class StubServer implements AutoCloseable {
         String[] path = exchange.getRequestURI().getPath().split("/");
         if (away) {
             send(exchange, 503, "");
+        } else if (nonsense) {
+            send(exchange, 200, "<html>\u0000Please log in</html>");
         } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"errors\":[{\"detail\":\"The token is \\\"unknown\\\".\"}]}");
         } else if (path.length == 5) {

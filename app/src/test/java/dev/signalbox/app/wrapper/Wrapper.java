@@ -18,6 +18,7 @@ final class Wrapper {
 
     private final String shell;
     private final Path folder;
+    private String start = "exec \"$@\"";
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -48,6 +49,12 @@ final class Wrapper {
         return this;
     }
 
+    /** Is started by a line of shell, in which {@code "$@"} is the wrapper. */
+    Wrapper through(String line) {
+        start = line;
+        return this;
+    }
+
     /** Writes an executable shell script into the folder. */
     Wrapper script(String name, String... lines) throws IOException {
         Path file = folder.resolve(name);
@@ -72,7 +79,7 @@ final class Wrapper {
     }
 
     Started start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(shell, script().toString()));
+        List<String> line = new ArrayList<>(List.of("sh", "-c", start, "sh", shell, script().toString()));
         line.addAll(options);
         line.add("--");
         line.addAll(List.of(command));

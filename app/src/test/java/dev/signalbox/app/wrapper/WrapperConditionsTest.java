@@ -1,0 +1,70 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** What the wrapper does in bad conditions: a server that talks nonsense, a full disk, an output that is closed. */
+class WrapperConditionsTest extends WrapperFixture {
+
+    @Test
+    void runsNothingWhenSomethingElseAnswers() throws Exception {
+        server.talkNonsense(true);
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply", "-auto-approve");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages()).contains("nothing was run").contains("it answered 200");
+        assertThat(started.calls()).isEmpty();
+    }
+
+    @Test
+    void heedsNoNonsenseInTheMiddle() throws Exception {
+        var started = wrapper()
+                .script("tool", "echo $$ >parent; until test -e end; do sleep 0.2; done; exit 6")
+                .start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+        server.talkNonsense(true);
+        started.awaitMessage("is away");
+        Files.createFile(folder.resolve("end"));
+        Thread.sleep(2000);
+
+        server.talkNonsense(false);
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(run.status).isEqualTo("errored");
+    }
+
+    @Test
+    void runsNothingWhenTheDiskTakesNothing() throws Exception {
+        var started = wrapper()
+                .withEnvironment("TMPDIR", "/proc/no-folder")
+                .fakeTerraform("terraform", 2, 0)
+                .start("./terraform", "plan");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages()).contains("nothing was run: no temporary folder can be made in /proc/no-folder");
+        assertThat(server.runs()).isEmpty();
+    }
+
+    @Test
+    void keepsTheExitCodeWhenItsOutputIsFull() throws Exception {
+        var started = inShell("exec \"$@\" >/dev/full").start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        server.awaitRun(0, "errored");
+    }
+
+    @Test
+    void keepsTheExitCodeWhenItsOutputIsClosed() throws Exception {
+        var started = inShell("exec \"$@\" >&- 2>&-").start("./tool");
+
+        assertThat(started.exitCode()).isEqualTo(6);
+        server.awaitRun(0, "errored");
+    }
+
+    private Wrapper inShell(String line) throws Exception {
+        return wrapper().script("tool", "echo printed; exit 6").through(line);
+    }
+}
