@@ -51,9 +51,7 @@ class SecurityConfiguration {
             HttpSecurity http, AccessControl access, SecurityContextHolderStrategy contexts, Edge edge) {
         stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v2/ping",
-                                "/api/signalbox/v1/openapi.json",
-                                "/api/signalbox/v1/openapi.yaml")
+                                "/api/v2/ping", "/api/signalbox/v1/openapi.json", "/api/signalbox/v1/openapi.yaml")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
