@@ -74,10 +74,13 @@ class OpenApiTest extends RestTest {
 
     @Test
     void isServedWithoutATokenAsJsonAndAsYaml() {
-        String json = nobody.download("/api/signalbox/v1/openapi.json").expect(200).bodyText();
-        String yaml = nobody.download("/api/signalbox/v1/openapi.yaml").expect(200).bodyText();
+        String json =
+                nobody.download("/api/signalbox/v1/openapi.json").expect(200).bodyText();
+        String yaml =
+                nobody.download("/api/signalbox/v1/openapi.yaml").expect(200).bodyText();
         assertThat(JsonMapper.shared().readTree(json)).isEqualTo(DOCUMENT);
-        assertThat(JsonMapper.shared().<JsonNode>valueToTree(new Yaml().load(yaml))).isEqualTo(DOCUMENT);
+        assertThat(JsonMapper.shared().<JsonNode>valueToTree(new Yaml().load(yaml)))
+                .isEqualTo(DOCUMENT);
         assertThat(yaml).doesNotContain("&id0");
     }
 

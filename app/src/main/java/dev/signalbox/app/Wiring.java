@@ -22,12 +22,12 @@ import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.port.out.Secrets;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
-import dev.signalbox.domain.service.AttentionJudge;
 import dev.signalbox.domain.service.AttentionQueriesService;
 import dev.signalbox.domain.service.AttentionWorkService;
 import dev.signalbox.domain.service.AuditQueriesService;
@@ -125,29 +125,31 @@ class Wiring {
     }
 
     @Bean
-    AttentionJudge attentionJudge(Persistence persistence, Listening listening, InstantSource time) {
-        return new AttentionJudge(persistence.watchedRuns(), persistence.chosenSettings(), listening, time);
+    AttentionSources attentionSources(Persistence persistence, Listening listening) {
+        return new AttentionSources(persistence.watchedRuns(), persistence.chosenSettings(), listening);
     }
 
     @Bean
-    AttentionQueries attentionQueries(Persistence persistence, AttentionJudge judge) {
-        return new AttentionQueriesService(persistence.runs(), judge);
+    AttentionQueries attentionQueries(Persistence persistence, AttentionSources sources, InstantSource time) {
+        return new AttentionQueriesService(persistence.runs(), sources, time);
     }
 
     @Bean
-    AttentionWork attentionWork(Persistence persistence, AttentionJudge judge, Ids ids) {
-        return new AttentionWorkService(persistence.runs(), judge, persistence.attentionLog(), ids);
+    AttentionWork attentionWork(Persistence persistence, AttentionSources sources, Ids ids, InstantSource time) {
+        return new AttentionWorkService(persistence.runs(), sources, persistence.attentionLog(), ids, time);
     }
 
     @Bean
-    RunAdministration runAdministration(Persistence persistence, AttentionJudge judge, Ids ids) {
+    RunAdministration runAdministration(
+            Persistence persistence, AttentionSources sources, Ids ids, InstantSource time) {
         return new RunAdministrationService(
                 persistence.runs(),
                 persistence.runOverviews(),
                 persistence.workspaces(),
                 persistence.auditTrail(),
-                judge,
-                ids);
+                sources,
+                ids,
+                time);
     }
 
     @Bean
@@ -182,8 +184,9 @@ class Wiring {
     }
 
     @Bean
-    BulkAdministration bulkAdministration(Persistence persistence, AttentionJudge judge, Ids ids) {
-        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), judge, ids);
+    BulkAdministration bulkAdministration(
+            Persistence persistence, AttentionSources sources, Ids ids, InstantSource time) {
+        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), sources, ids, time);
     }
 
     @Bean

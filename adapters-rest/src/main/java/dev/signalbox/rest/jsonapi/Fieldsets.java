@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,8 +46,10 @@ record Fieldsets(Map<String, Set<String>> byType) {
         return switch (data) {
             case List<?> resources ->
                 resources.stream().map(resource -> trimmed((Object) resource)).toList();
-            case Map<?, ?> resource
-            when byType.get(resource.get("type")) instanceof Set<String> wanted -> trimmed(resource, wanted);
+            case Map<?, ?> resource ->
+                Optional.ofNullable(byType.get(String.valueOf(resource.get("type"))))
+                        .<Object>map(wanted -> trimmed(resource, wanted))
+                        .orElse(data);
             default -> data;
         };
     }

@@ -80,18 +80,21 @@ final class RunsController {
     JsonApiResponse ofWorkspace(@PathVariable String id, HttpServletRequest request, Actor actor) {
         QueryParameters parameters = QueryParameters.of(request);
         IncludePaths include = IncludePaths.of(parameters, INCLUDABLE);
-        if (StatusFilter.needsAttention(parameters)) {
-            throw QueryParameters.problem(StatusFilter.GROUP, "knows needs_attention in the list of all runs alone");
-        }
-        WorkspaceRunQuery query = new WorkspaceRunQuery(
-                StatusFilter.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
-        Page<RunInWorkspace> page = runs.runsOfWorkspace(WorkspaceResources.idOf(id), query, actor);
+        Page<RunInWorkspace> page = runs.runsOfWorkspace(WorkspaceResources.idOf(id), query(parameters), actor);
         Document list = Document.of(page.items().stream()
                 .map(standing -> RunResources.full(standing, actor, clock.instant()))
                 .toList());
         Included included = new Included();
         page.items().forEach(standing -> addRelated(standing, include, included, actor));
         return JsonApiResponse.ok(Paging.document(include.addTo(list, included), page, request, Map.of()));
+    }
+
+    private static WorkspaceRunQuery query(QueryParameters parameters) {
+        if (StatusFilter.needsAttention(parameters)) {
+            throw QueryParameters.problem(StatusFilter.GROUP, "knows needs_attention in the list of all runs alone");
+        }
+        return new WorkspaceRunQuery(
+                StatusFilter.of(parameters), RunFilters.order(parameters), Paging.requested(parameters));
     }
 
     @PostMapping("/api/v2/runs")

@@ -5,9 +5,8 @@ import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.AttentionRules;
 import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.ChosenSettings;
-import dev.signalbox.domain.port.out.Listening;
-import dev.signalbox.domain.port.out.WatchedRuns;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
@@ -19,7 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Applies the rules of attention, as they are set, to runs as they are now. */
-public record AttentionJudge(WatchedRuns watched, ChosenSettings settings, Listening listening, InstantSource time) {
+record AttentionJudge(AttentionSources sources, InstantSource time) {
+
+    Instant now() {
+        return Milliseconds.of(time.instant());
+    }
 
     /** What was found at one moment, by the rules of that moment. */
     record Found(AttentionRules rules, List<WatchedWorkspace> workspaces) {
@@ -34,16 +37,18 @@ public record AttentionJudge(WatchedRuns watched, ChosenSettings settings, Liste
     /** The runs of the workspaces in which these runs are. */
     Found around(Set<RunId> runs) {
         return runs.isEmpty()
-                ? new Found(rules(settings.ofInstallation()), List.of())
-                : new Found(rules(settings.ofInstallation()), watched.around(runs));
+                ? new Found(rules(sources.settings().ofInstallation()), List.of())
+                : new Found(
+                        rules(sources.settings().ofInstallation()),
+                        sources.watched().around(runs));
     }
 
     /** The runs of every workspace in which one may need attention. */
     Found suspects() {
-        ChosenSettings.OfInstallation chosen = settings.ofInstallation();
+        ChosenSettings.OfInstallation chosen = sources.settings().ofInstallation();
         AttentionRules rules = rules(chosen);
         Suspicion suspicion = new Suspicion(chosen.values().loweredBy(chosen.lowest()), rules.now());
-        return new Found(rules, watched.suspects(suspicion));
+        return new Found(rules, sources.watched().suspects(suspicion));
     }
 
     /** The filter with those that need attention known, if it asks for those. */
@@ -59,7 +64,6 @@ public record AttentionJudge(WatchedRuns watched, ChosenSettings settings, Liste
     }
 
     private AttentionRules rules(ChosenSettings.OfInstallation chosen) {
-        Instant now = Milliseconds.of(time.instant());
-        return new AttentionRules(chosen.values(), now, listening.since());
+        return new AttentionRules(chosen.values(), now(), sources.listening().since());
     }
 }

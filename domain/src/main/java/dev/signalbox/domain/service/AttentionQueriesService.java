@@ -4,9 +4,11 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.port.in.AttentionQueries;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.RunId;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +20,9 @@ public final class AttentionQueriesService implements AttentionQueries {
     private final AttentionJudge judge;
 
     /** Works on these. */
-    public AttentionQueriesService(Runs runs, AttentionJudge judge) {
+    public AttentionQueriesService(Runs runs, AttentionSources sources, InstantSource time) {
         this.runs = runs;
-        this.judge = judge;
+        this.judge = new AttentionJudge(sources, time);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.signalbox.domain.service;
 
-import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.Attention;
@@ -10,6 +9,7 @@ import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.notification.Trigger;
 import dev.signalbox.domain.port.in.AttentionWork;
 import dev.signalbox.domain.port.out.AttentionLog;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
@@ -19,6 +19,7 @@ import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,9 @@ public final class AttentionWorkService implements AttentionWork {
     private final AuditEvents audit;
 
     /** Works on these. */
-    public AttentionWorkService(Runs runs, AttentionJudge judge, AttentionLog log, Ids ids) {
+    public AttentionWorkService(Runs runs, AttentionSources sources, AttentionLog log, Ids ids, InstantSource time) {
         this.runs = runs;
-        this.judge = judge;
+        this.judge = new AttentionJudge(sources, time);
         this.log = log;
         this.audit = new AuditEvents(ids);
     }
@@ -99,7 +100,7 @@ public final class AttentionWorkService implements AttentionWork {
     }
 
     private RunChange ended(RunInWorkspace seen, Attention why) {
-        Instant now = Milliseconds.of(judge.time().instant());
+        Instant now = judge.now();
         Run after = ForcedEnd.ERRORED.of(seen.run(), now);
         return RunChange.by(
                 after,

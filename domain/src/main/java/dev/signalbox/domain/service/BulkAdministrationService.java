@@ -14,6 +14,7 @@ import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.BulkEndRequest;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -38,12 +39,13 @@ public final class BulkAdministrationService implements BulkAdministration {
     private final AuditEvents audit;
 
     /** Works on these ports; time is cut to milliseconds here. */
-    public BulkAdministrationService(BulkEnds bulkEnds, RunOverviews overviews, AttentionJudge judge, Ids ids) {
+    public BulkAdministrationService(
+            BulkEnds bulkEnds, RunOverviews overviews, AttentionSources sources, Ids ids, InstantSource time) {
         this.bulkEnds = bulkEnds;
         this.overviews = overviews;
         this.ids = ids;
-        this.judge = judge;
-        this.time = judge.time();
+        this.judge = new AttentionJudge(sources, time);
+        this.time = time;
         this.audit = new AuditEvents(ids);
     }
 

@@ -8,6 +8,7 @@ import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunChange;
@@ -54,13 +55,19 @@ public final class RunAdministrationService implements RunAdministration {
 
     /** Works on these ports; time is cut to milliseconds here. */
     public RunAdministrationService(
-            Runs runs, RunOverviews overviews, Workspaces workspaces, AuditTrail trail, AttentionJudge judge, Ids ids) {
+            Runs runs,
+            RunOverviews overviews,
+            Workspaces workspaces,
+            AuditTrail trail,
+            AttentionSources sources,
+            Ids ids,
+            InstantSource time) {
         this.runs = runs;
         this.overviews = overviews;
         this.workspaces = workspaces;
         this.trail = trail;
-        this.judge = judge;
-        this.time = judge.time();
+        this.judge = new AttentionJudge(sources, time);
+        this.time = time;
         this.audit = new AuditEvents(ids);
         this.acts = new RunActs(runs, audit, time);
     }

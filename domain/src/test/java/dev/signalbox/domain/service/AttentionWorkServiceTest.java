@@ -13,6 +13,7 @@ import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.SignOfLife;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
@@ -101,13 +102,12 @@ class AttentionWorkServiceTest {
                         throw e.getCause();
                     }
                 });
-        AttentionJudge judge = new AttentionJudge(
+        AttentionSources sources = new AttentionSources(
                 box.store().watched(),
                 box.store().settings(),
-                () -> box.clock().instant().minus(END),
-                box.clock());
+                () -> box.clock().instant().minus(END));
 
-        new AttentionWorkService(heard, judge, box.store().attentionLog(), box.ids()).act();
+        new AttentionWorkService(heard, sources, box.store().attentionLog(), box.ids(), box.clock()).act();
 
         assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
     }
@@ -182,10 +182,10 @@ class AttentionWorkServiceTest {
     @Test
     void judgesNobodyWhileNobodyCouldBeHeard() {
         box.clock().advance(END);
-        AttentionJudge deaf = new AttentionJudge(
-                box.store().watched(), box.store().settings(), () -> box.clock().instant(), box.clock());
+        AttentionSources deaf = new AttentionSources(
+                box.store().watched(), box.store().settings(), () -> box.clock().instant());
 
-        new AttentionWorkService(box.store().runs(), deaf, box.store().attentionLog(), box.ids()).act();
+        new AttentionWorkService(box.store().runs(), deaf, box.store().attentionLog(), box.ids(), box.clock()).act();
 
         assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
         assertThat(told()).isEmpty();

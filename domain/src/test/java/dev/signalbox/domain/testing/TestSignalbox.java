@@ -24,6 +24,7 @@ import dev.signalbox.domain.port.in.SettingsAdministration;
 import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.port.in.Users;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
+import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -35,7 +36,6 @@ import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.service.AccessControlService;
 import dev.signalbox.domain.service.AccountAdministrationService;
-import dev.signalbox.domain.service.AttentionJudge;
 import dev.signalbox.domain.service.AttentionQueriesService;
 import dev.signalbox.domain.service.AttentionWorkService;
 import dev.signalbox.domain.service.AuditQueriesService;
@@ -113,27 +113,27 @@ public final class TestSignalbox {
     /** The inbound port for administration. */
     public RunAdministration administration() {
         return new RunAdministrationService(
-                store.runs(), store.overviews(), store.workspaces(), store.audit(), judge(), ids);
+                store.runs(), store.overviews(), store.workspaces(), store.audit(), attentionSources(), ids, clock);
     }
 
     /** A server that has listened since the clock began. */
-    private AttentionJudge judge() {
-        return new AttentionJudge(store.watched(), store.settings(), () -> SettableClock.START, clock);
+    private AttentionSources attentionSources() {
+        return new AttentionSources(store.watched(), store.settings(), () -> SettableClock.START);
     }
 
     /** The inbound port for attention. */
     public AttentionQueries attention() {
-        return new AttentionQueriesService(store.runs(), judge());
+        return new AttentionQueriesService(store.runs(), attentionSources(), clock);
     }
 
     /** The server's own work on runs that need attention. */
     public AttentionWork attentionWork() {
-        return new AttentionWorkService(store.runs(), judge(), store.attentionLog(), ids);
+        return new AttentionWorkService(store.runs(), attentionSources(), store.attentionLog(), ids, clock);
     }
 
     /** The inbound port for bulk ends. */
     public BulkAdministration bulk() {
-        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), judge(), ids);
+        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), attentionSources(), ids, clock);
     }
 
     /** The server's own work on bulk ends. */
