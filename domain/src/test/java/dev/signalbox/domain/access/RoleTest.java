@@ -19,6 +19,7 @@ class RoleTest {
             READ_AUDIT           | yes        yes     no   no
             READ_ACCESS          | yes        yes     no   no
             MANAGE_ACCESS        | yes        no      no   no
+            CHANGE_SETTINGS      | yes        no      no   no
             CREATE_ORGANIZATIONS | yes        no      no   no
             CREATE_WORKSPACES    | yes        no      yes  no
             LOCK_WORKSPACES      | yes        no      yes  no

@@ -29,6 +29,9 @@ final class EmptyRuns extends Div {
         if (overview.page().totalCount() > 0) {
             say("There is no page " + url.page() + ": the list ends with page " + RunsSummary.number(pages) + ".");
             leadTo("Go to the last page", url.onPage(pages).query());
+        } else if (url.isNeedingAttention() && overview.counts().total() > 0) {
+            say(subject(url) + " in need of attention.");
+            leadTo("Show all runs", url.showing(Set.of()).query());
         } else if (url.isFiltered() && overview.counts().total() > 0) {
             say(subject(url) + " in the chosen status. In other statuses there are "
                     + RunsSummary.number(overview.counts().total()) + ".");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.ui.kit.Label;
@@ -21,9 +22,10 @@ final class RunRow extends NativeTableRow {
     private final NativeTableCell status = cell("Status");
     private final NativeTableCell since = cell("In status for");
     private Optional<RunOverview.Row> shown = Optional.empty();
+    private Optional<String> sentenceShown = Optional.empty();
     private boolean heldShown;
 
-    RunRow(RunOverview.Row row, Instant now) {
+    RunRow(RunOverview.Row row, Optional<Attention> attention, Instant now) {
         getElement().setAttribute("role", "row");
         Run run = row.run();
         NativeTableHeaderCell name = new NativeTableHeaderCell(RunLinks.to(run.id()));
@@ -39,16 +41,19 @@ final class RunRow extends NativeTableRow {
         NativeTableCell author = cell("By");
         author.add(new Span(run.submission().authorName()));
         add(status, workspace, name, since, created, author);
-        update(row, now);
+        update(row, attention, now);
     }
 
     /** Shows the run as it is now. */
-    void update(RunOverview.Row row, Instant now) {
+    void update(RunOverview.Row row, Optional<Attention> attention, Instant now) {
         boolean held = holds(row, now);
-        if (!Optional.of(row).equals(shown) || held != heldShown) {
+        Optional<String> sentence = attention.map(Attention::sentence);
+        if (!Optional.of(row).equals(shown) || held != heldShown || !sentence.equals(sentenceShown)) {
             shown = Optional.of(row);
             heldShown = held;
+            sentenceShown = sentence;
             showStatus(row.run(), held);
+            sentence.ifPresent(this::showAttention);
             showSince(row, now);
         }
         PassingTime.tick(this, now);
@@ -62,6 +67,12 @@ final class RunRow extends NativeTableRow {
             label.setTitle("The run ended, but its process is not known to be gone: it holds the workspace.");
             status.add(label);
         }
+    }
+
+    private void showAttention(String sentence) {
+        Div why = small(sentence);
+        why.removeClassName("quiet");
+        status.add(new Label("needs attention", Label.Tone.DANGER), why);
     }
 
     private void showSince(RunOverview.Row row, Instant now) {

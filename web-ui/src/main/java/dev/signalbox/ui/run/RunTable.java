@@ -5,12 +5,15 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +48,7 @@ final class RunTable extends NativeTable {
     }
 
     /** Shows these runs; rows of runs that were shown before stay in their place. */
-    void show(List<RunOverview.Row> runs, Instant now) {
+    void show(List<RunOverview.Row> runs, Map<RunId, Assessment> assessed, Instant now) {
         Set<RunId> wanted = runs.stream().map(row -> row.run().id()).collect(Collectors.toSet());
         rows.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
@@ -56,13 +59,15 @@ final class RunTable extends NativeTable {
         });
         int index = 0;
         for (RunOverview.Row run : runs) {
+            Optional<Attention> attention =
+                    assessed.getOrDefault(run.run().id(), Assessment.NONE).attention();
             RunRow row = rows.get(run.run().id());
             if (row == null) {
-                row = new RunRow(run, now);
+                row = new RunRow(run, attention, now);
                 rows.put(run.run().id(), row);
                 body.addComponentAtIndex(index, row);
             } else {
-                row.update(run, now);
+                row.update(run, attention, now);
             }
             index++;
         }

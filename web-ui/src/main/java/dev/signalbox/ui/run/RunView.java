@@ -7,7 +7,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.attention.Attention;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunQueries;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: where it stands, what happened to it, who did what, and the way to force it to an end. */
@@ -36,12 +41,14 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final RunQueries runs;
     private final AuditQueries audit;
     private final RunAdministration administration;
+    private final AttentionQueries attention;
     private final InstantSource clock;
     private final Actor actor;
 
     private final Refreshing refreshing = new Refreshing(this::refresh);
     private final RunHead head = new RunHead(refreshing, this::openDialog);
     private final Notice notice = new Notice();
+    private final Paragraph evidence = new Paragraph();
     private final RunState state = new RunState();
     private final RunHistory history = new RunHistory();
     private final RunAudit acts = new RunAudit();
@@ -52,17 +59,19 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             RunQueries runs,
             AuditQueries audit,
             RunAdministration administration,
+            AttentionQueries attention,
             InstantSource clock,
             AuthenticationContext authentication) {
         this.runs = runs;
         this.audit = audit;
         this.administration = administration;
+        this.attention = attention;
         this.clock = clock;
         actor = Actors.signedIn(authentication);
         addClassName("run-view");
         Div columns = new Div(state, new Div(history, acts));
         columns.addClassName("columns");
-        add(head, notice, columns);
+        add(head, notice, evidence, columns);
     }
 
     @Override
@@ -101,6 +110,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void show(RunInWorkspace place) {
         Instant now = clock.instant();
         RunId run = place.run().id();
+        show(attention.ofRun(run, actor));
         head.show(place, place.objectionTo(RunAction.FORCE_ERRORED, actor, now).isEmpty());
         state.show(place, runs.lastHeartbeat(run, actor), now);
         history.show(place.run(), runs.timeline(run, actor));
@@ -110,6 +120,19 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         PassingTime.tick(this, now);
         refreshing.done(now, RunEnd.isSettled(place, now));
+    }
+
+    /** The evidence, each piece as a sentence; what could not be judged is said where nothing was found. */
+    private void show(Assessment assessment) {
+        String text = assessment.attention().isPresent()
+                ? "Needs attention: "
+                        + assessment.evidence().stream().map(Attention::sentence).collect(Collectors.joining("; "))
+                        + "."
+                : assessment.missing().map(missing -> missing + ".").orElse("");
+        evidence.setText(text);
+        evidence.setVisible(!text.isEmpty());
+        evidence.setClassName("held", assessment.attention().isPresent());
+        evidence.setClassName("quiet", assessment.attention().isEmpty());
     }
 
     private void openDialog() {

@@ -1,9 +1,12 @@
 package dev.signalbox.ui.run;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.RunStatus;
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
  * @param page as it stands in the URL; it may be refused
  */
 record RunsUrl(String q, Set<String> statuses, String page) {
+
+    /** Stands among the statuses, though it is none: runs that need attention, in whatever status. */
+    private static final String NEEDS_ATTENTION = "needs_attention";
 
     static final RunsUrl START = new RunsUrl("", Set.of(), "1");
 
@@ -64,6 +70,15 @@ record RunsUrl(String q, Set<String> statuses, String page) {
         return new RunsUrl(q, wanted.stream().map(RunStatus::wireName).collect(Collectors.toUnmodifiableSet()), "1");
     }
 
+    /** Those that need attention, and no others. */
+    RunsUrl needingAttention() {
+        return new RunsUrl(q, Set.of(NEEDS_ATTENTION), "1");
+    }
+
+    boolean isNeedingAttention() {
+        return statuses.equals(Set.of(NEEDS_ATTENTION));
+    }
+
     /** The status added to the filter, or taken out of it. */
     RunsUrl toggling(RunStatus status) {
         Set<RunStatus> known = known();
@@ -95,10 +110,27 @@ record RunsUrl(String q, Set<String> statuses, String page) {
 
     /** What to ask for. Refuses {@link Refusal.InvalidParameter} {@code q} and {@code page}. */
     RunQuery toQuery() {
-        return new RunQuery(
+        PageRequest wanted = new PageRequest(pageNumber(), PageRequest.DEFAULT_SIZE);
+        return isNeedingAttention()
+                ? attentionQuery(wanted)
+                : new RunQuery(RunSearch.parse(q), isFiltered() ? Optional.of(known()) : Optional.empty(), wanted);
+    }
+
+    /** How many of those that the search finds need attention is what this asks for. */
+    RunQuery attentionCount() {
+        return attentionQuery(new PageRequest(1, 1));
+    }
+
+    private RunQuery attentionQuery(PageRequest wanted) {
+        RunFilter filter = new RunFilter(
                 RunSearch.parse(q),
-                isFiltered() ? Optional.of(known()) : Optional.empty(),
-                new PageRequest(pageNumber(), PageRequest.DEFAULT_SIZE));
+                TimeWindow.UNBOUNDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty());
+        return new RunQuery(filter, RunOrder.NEWEST_FIRST, wanted);
     }
 
     private long pageNumber() {

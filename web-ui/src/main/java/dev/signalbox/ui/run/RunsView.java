@@ -12,9 +12,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.ui.kit.Actors;
 import dev.signalbox.ui.kit.Notice;
@@ -24,6 +27,8 @@ import dev.signalbox.ui.kit.RefusalText;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All runs of the installation, newest first; the URL says which are shown. */
 @Route("runs")
@@ -33,6 +38,7 @@ import java.time.InstantSource;
 public final class RunsView extends Div implements BeforeEnterObserver {
 
     private final RunAdministration runs;
+    private final AttentionQueries attention;
     private final InstantSource clock;
     private final Actor actor;
 
@@ -48,8 +54,13 @@ public final class RunsView extends Div implements BeforeEnterObserver {
     private RunsUrl url = RunsUrl.START;
     private boolean typing;
 
-    RunsView(RunAdministration runs, InstantSource clock, AuthenticationContext authentication) {
+    RunsView(
+            RunAdministration runs,
+            AttentionQueries attention,
+            InstantSource clock,
+            AuthenticationContext authentication) {
         this.runs = runs;
+        this.attention = attention;
         this.clock = clock;
         actor = Actors.signedIn(authentication);
         addClassName("runs-view");
@@ -93,20 +104,32 @@ public final class RunsView extends Div implements BeforeEnterObserver {
 
     private void load(boolean announce) {
         try {
-            show(runs.list(url.toQuery(), actor), announce);
+            RunOverview overview = runs.list(url.toQuery(), actor);
+            filter.show(url, overview.counts(), needingAttention(overview));
+            show(overview, announce);
         } catch (Refused refused) {
             show(refused.refusal());
         }
+    }
+
+    private long needingAttention(RunOverview shown) {
+        return url.isNeedingAttention()
+                ? shown.page().totalCount()
+                : runs.list(url.attentionCount(), actor).page().totalCount();
+    }
+
+    private Map<RunId, Assessment> assessed(RunOverview overview) {
+        return attention.ofRuns(
+                overview.page().items().stream().map(row -> row.run().id()).collect(Collectors.toSet()), actor);
     }
 
     private void show(RunOverview overview, boolean announce) {
         Instant now = clock.instant();
         search.accept();
         problem.clear();
-        filter.show(url, overview.counts());
         boolean isEmpty = overview.page().items().isEmpty();
         table.setVisible(!isEmpty);
-        table.show(overview.page().items(), now);
+        table.show(overview.page().items(), assessed(overview), now);
         empty.show(url, overview);
         paging.show(
                 overview.page().request().number(),

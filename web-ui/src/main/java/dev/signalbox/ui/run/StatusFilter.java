@@ -40,12 +40,13 @@ final class StatusFilter extends Nav {
 
     private final Choice all = new Choice("all", "all");
     private final Choice notEnded = new Choice("not ended", "all");
+    private final Choice needAttention = new Choice("needs attention", "bad");
     private final Map<RunStatus, Choice> choices = new EnumMap<>(RunStatus.class);
 
     StatusFilter() {
         addClassName("filter");
         setAriaLabel("Status");
-        UnorderedList list = new UnorderedList(new ListItem(all), new ListItem(notEnded));
+        UnorderedList list = new UnorderedList(new ListItem(all), new ListItem(notEnded), new ListItem(needAttention));
         for (RunStatus status : ORDER) {
             Choice choice = new Choice(StatusLabel.words(status), StatusLabel.tone(status));
             choices.put(status, choice);
@@ -55,8 +56,9 @@ final class StatusFilter extends Nav {
     }
 
     /** Shows what is chosen and how many runs each choice has. */
-    void show(RunsUrl url, StatusCounts counts) {
+    void show(RunsUrl url, StatusCounts counts, long needingAttention) {
         aim(url);
+        needAttention.count(needingAttention);
         all.count(counts.total());
         notEnded.count(counts.of(NOT_ENDED));
         choices.forEach((status, choice) -> choice.count(counts.of(status)));
@@ -67,6 +69,7 @@ final class StatusFilter extends Nav {
         aim(url);
         all.noCount();
         notEnded.noCount();
+        needAttention.noCount();
         choices.values().forEach(Choice::noCount);
     }
 
@@ -74,6 +77,8 @@ final class StatusFilter extends Nav {
         Set<RunStatus> known = url.known();
         all.aim(url.showing(Set.of()), !url.isFiltered());
         notEnded.aim(url.showing(known.equals(NOT_ENDED) ? Set.of() : NOT_ENDED), known.equals(NOT_ENDED));
+        needAttention.aim(
+                url.isNeedingAttention() ? url.showing(Set.of()) : url.needingAttention(), url.isNeedingAttention());
         choices.forEach((status, choice) -> choice.aim(url.toggling(status), known.contains(status)));
     }
 

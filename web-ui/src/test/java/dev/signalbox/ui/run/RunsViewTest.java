@@ -53,6 +53,27 @@ class RunsViewTest extends PortalTest {
     }
 
     @Test
+    void marksAndFindsTheRunsThatNeedAttention() {
+        RunId lost = box().bring("acme", "network", RunStatus.APPLYING);
+        box().clock().advance(Duration.ofSeconds(40));
+        RunId fine = box().bring("acme", "storage", RunStatus.APPLYING);
+
+        go("");
+        assertThat(rows().getFirst()).contains(fine.value()).doesNotContain("needs attention");
+        assertThat(rows().getLast()).contains(lost.value(), "needs attention", "no heartbeat for 40 s, limit 30 s");
+        assertThat(choice("needs attention")).isEqualTo("needs attention 1");
+
+        go(link("needs attention").getHref());
+        assertThat(rows()).singleElement().asString().contains(lost.value());
+        assertThat(choice("all")).isEqualTo("all 2");
+        assertThat(link("needs attention").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+
+        go("runs?q=storage&status=needs_attention");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void countsFollowTheSearchAndIgnoreTheFilter() {
         box().bring("acme", "network", RunStatus.APPLYING);
         box().submit("acme", "network");

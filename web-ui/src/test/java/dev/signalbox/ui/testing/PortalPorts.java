@@ -1,6 +1,7 @@
 package dev.signalbox.ui.testing;
 
 import dev.signalbox.domain.port.in.AccessControl;
+import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunQueries;
@@ -32,6 +33,12 @@ public class PortalPorts {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     RunAdministration runAdministration() {
         return box.administration();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    AttentionQueries attentionQueries() {
+        return box.attention();
     }
 
     @Bean
