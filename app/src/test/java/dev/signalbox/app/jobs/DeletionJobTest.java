@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -25,7 +26,8 @@ class DeletionJobTest {
 
         try (var server = new AnnotationConfigApplicationContext()) {
             server.registerBean(Deletion.class, box::deletion);
-            server.register(DeletionJob.class);
+            server.registerBean(InstantSource.class, box::clock);
+            server.register(JobsConfiguration.class, DeletionJob.class);
             server.refresh();
             for (int i = 0; i < 300 && !box.store().deletions().begun().isEmpty(); i++) {
                 Thread.sleep(100);

@@ -22,9 +22,12 @@ final class EmptyRuns extends Div {
 
     void show(RunsUrl url, RunOverview overview) {
         setVisible(overview.page().items().isEmpty());
-        if (!isVisible()) {
-            return;
+        if (isVisible()) {
+            explain(url, overview);
         }
+    }
+
+    private void explain(RunsUrl url, RunOverview overview) {
         long pages = overview.page().totalPages();
         if (overview.page().totalCount() > 0) {
             say("There is no page " + url.page() + ": the list ends with page " + RunsSummary.number(pages) + ".");

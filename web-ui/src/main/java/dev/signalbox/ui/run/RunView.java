@@ -1,13 +1,13 @@
 package dev.signalbox.ui.run;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import com.vaadin.flow.component.html.Paragraph;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.Attention;
@@ -126,7 +126,9 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void show(Assessment assessment) {
         String text = assessment.attention().isPresent()
                 ? "Needs attention: "
-                        + assessment.evidence().stream().map(Attention::sentence).collect(Collectors.joining("; "))
+                        + assessment.evidence().stream()
+                                .map(Attention::sentence)
+                                .collect(Collectors.joining("; "))
                         + "."
                 : assessment.missing().map(missing -> missing + ".").orElse("");
         evidence.setText(text);

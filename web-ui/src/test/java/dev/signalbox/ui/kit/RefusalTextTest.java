@@ -29,6 +29,10 @@ class RefusalTextTest {
             new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
             new Refusal.WorkspaceNotLocked("network"),
             new Refusal.WorkspaceInUse("network", "run-1 is policy_checking"),
+            new Refusal.BulkEndHalted("bulk-1", "stopped"),
+            new Refusal.CountDiffers(2, 3),
+            new Refusal.TooManyRuns(50_000),
+            new Refusal.KeyTaken("build-7", "run-1"),
             new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
             new Refusal.InvalidAttribute("comment", "is longer than 10000 characters"),
             new Refusal.InvalidParameter("q", "contains control characters"));
