@@ -35,6 +35,10 @@ class SecurityConfiguration {
 
     private static final String API_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+    private static final String API_PAGE_CONTENT_POLICY = "default-src 'none'; script-src 'self';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /** The portal's scripts are all its own; its framework starts them from within the page and compiles some. */
     private static final String PORTAL_CONTENT_POLICY =
             "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
@@ -71,6 +75,15 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Its scripts come from here alone, but it sets styles as it goes. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiPage(HttpSecurity http) {
+        return stateless(http.securityMatcher("/docs", "/docs/**"), API_PAGE_CONTENT_POLICY)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain portal(
@@ -100,6 +113,10 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {
+        return stateless(http, API_CONTENT_POLICY);
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, String contentPolicy) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -107,7 +124,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                         .httpStrictTransportSecurity(OWN_HOST)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(API_CONTENT_POLICY)));
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy)));
     }
 
     private static AuthenticationEntryPoint tokenWanted() {

@@ -37,6 +37,11 @@ class WebConfiguration {
     }
 
     @Bean
+    ServletRegistrationBean<ApiPage> apiPage() {
+        return new ServletRegistrationBean<>(new ApiPage(), ApiPage.PATTERNS);
+    }
+
+    @Bean
     FilterRegistrationBean<TerraformLinks> terraformLinks() {
         var registration = new FilterRegistrationBean<>(new TerraformLinks());
         registration.addUrlPatterns(TerraformLinks.PATTERN);

@@ -13,7 +13,7 @@ class WrapperUsageTest extends WrapperFixture {
     @ParameterizedTest
     @CsvSource({
         "--grace, x, --grace must be a whole number of seconds from 0 to 86400",
-        "--heartbeat, 0, --heartbeat must be a whole number of seconds from 1 to 60",
+        "--heartbeat, 0, --heartbeat must be a whole number of seconds from 1 to 10",
         "--retry, 08, --retry must be a whole number of seconds from 0 to 86400",
         "--nothing, 1, there is no option --nothing",
         "--workspace, '', --workspace is missing",
