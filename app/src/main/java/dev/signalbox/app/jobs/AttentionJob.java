@@ -1,7 +1,6 @@
 package dev.signalbox.app.jobs;
 
 import dev.signalbox.domain.port.in.AttentionWork;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -11,17 +10,15 @@ class AttentionJob {
 
     private final AttentionWork work;
     private final ListeningClock listening;
-    private final InstantSource time;
 
-    AttentionJob(AttentionWork work, ListeningClock listening, InstantSource time) {
+    AttentionJob(AttentionWork work, ListeningClock listening) {
         this.work = work;
         this.listening = listening;
-        this.time = time;
     }
 
     @Scheduled(fixedDelayString = "PT5S")
     void act() {
         work.act();
-        listening.look(time.instant());
+        listening.look();
     }
 }

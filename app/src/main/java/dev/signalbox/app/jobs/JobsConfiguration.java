@@ -17,7 +17,7 @@ class JobsConfiguration {
 
     @Bean
     ListeningClock listening(InstantSource time) {
-        return new ListeningClock(time.instant());
+        return new ListeningClock(time);
     }
 
     @Bean

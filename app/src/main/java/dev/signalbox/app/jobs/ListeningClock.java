@@ -4,6 +4,7 @@ import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.port.out.Listening;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Knows since when runners could be heard: as long as this server has been able to look at its database every few
@@ -14,24 +15,34 @@ final class ListeningClock implements Listening {
     /** Three looks missed. */
     private static final Duration GAP = Duration.ofSeconds(15);
 
+    private final InstantSource time;
     private Instant since;
     private Instant lastLook;
 
-    ListeningClock(Instant start) {
-        this.since = Milliseconds.of(start);
+    ListeningClock(InstantSource time) {
+        this.time = time;
+        this.since = Milliseconds.of(time.instant());
         this.lastLook = since;
     }
 
+    /** This very moment as long as no look has succeeded again, so that nobody is judged by the time in between. */
     @Override
     public synchronized Instant since() {
-        return since;
+        Instant now = Milliseconds.of(time.instant());
+        return isBreak(now) ? now : since;
     }
 
-    /** A look that succeeded. */
-    synchronized void look(Instant now) {
-        if (Duration.between(lastLook, now).compareTo(GAP) > 0) {
-            since = Milliseconds.of(now);
+    /** Notes that the database could be looked at. */
+    synchronized void look() {
+        Instant now = Milliseconds.of(time.instant());
+        if (isBreak(now)) {
+            since = now;
         }
         lastLook = now;
+    }
+
+    /** A clock that was set back is one too. */
+    private boolean isBreak(Instant now) {
+        return now.isBefore(lastLook) || Duration.between(lastLook, now).compareTo(GAP) > 0;
     }
 }

@@ -78,7 +78,7 @@ class SecurityConfiguration {
     /** Its scripts come from here alone, but it sets styles as it goes. */
     @Bean
     @Order(3)
-    SecurityFilterChain apiPage(HttpSecurity http) {
+    SecurityFilterChain apiPageRules(HttpSecurity http) {
         return stateless(http.securityMatcher("/docs", "/docs/**"), API_PAGE_CONTENT_POLICY)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

@@ -15,9 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server that speaks the runner protocol for one workspace, and can be away or lose its answers. */
 final class StubServer implements AutoCloseable {
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     static final String TOKEN = "stub.token-1";
 
@@ -131,12 +138,24 @@ final class StubServer implements AutoCloseable {
             send(exchange, 200, "<html>\u0000Please log in</html>");
         } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"errors\":[{\"detail\":\"The token is \\\"unknown\\\".\"}]}");
+        } else if (!isJson(body)) {
+            send(exchange, 400, "{\"errors\":[{\"detail\":\"The body is no JSON.\"}]}");
         } else if (path.length == 5) {
             submit(exchange, body);
         } else {
             report(exchange, path[5], path[6], body);
         }
         notifyAll();
+    }
+
+    /** As strict as the server: nothing may follow the object. */
+    private static boolean isJson(String body) {
+        try {
+            STRICT.readTree(body);
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private void submit(HttpExchange exchange, String body) throws IOException {
