@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 
 import dev.signalbox.domain.attention.Output;
 import dev.signalbox.domain.attention.WatchedRun;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class WatchedRows {
                 RUNS.ENDING_EXIT_CODE,
                 RUN_HEARTBEATS.HEARD_AT,
                 RUN_HEARTBEATS.OUTPUT_TOLD_AT,
-                RUN_HEARTBEATS.OUTPUT_GROWN_AT));
+                RUN_HEARTBEATS.OUTPUT_GROWN_AT,
+                RUN_HEARTBEATS.LAST_LINES));
         for (RunStatus status : RunStatus.values()) {
             StatusColumns.enteredAt(status).ifPresent(columns::add);
         }
@@ -59,6 +61,8 @@ final class WatchedRows {
                 Optional.ofNullable(row.get(RUN_HEARTBEATS.HEARD_AT)),
                 Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_TOLD_AT))
                         .map(told -> new Output(
-                                told, Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_GROWN_AT)), Optional.empty())));
+                                told,
+                                Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_GROWN_AT)),
+                                Heartbeat.lastLine(List.of(row.get(RUN_HEARTBEATS.LAST_LINES))))));
     }
 }

@@ -1,2 +1,2 @@
-/** What the API is, as a document for programs and as a page for people. */
+/** What the API is, as an OpenAPI document. */
 package dev.signalbox.rest.openapi;

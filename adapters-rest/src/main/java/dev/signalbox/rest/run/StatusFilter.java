@@ -1,5 +1,6 @@
 package dev.signalbox.rest.run;
 
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.StatusGroup;
 import dev.signalbox.rest.jsonapi.QueryParameters;
@@ -19,14 +20,11 @@ final class StatusFilter {
     static final String PARAMETER = "filter[status]";
     static final String GROUP = "filter[status_group]";
 
-    /** The one group that is no set of statuses, but found by the rules of attention. */
-    private static final String NEEDS_ATTENTION = "needs_attention";
-
     private StatusFilter() {}
 
     /** Whether only runs that need attention are asked for. */
     static boolean needsAttention(QueryParameters parameters) {
-        return parameters.value(GROUP).filter(NEEDS_ATTENTION::equals).isPresent();
+        return parameters.value(GROUP).filter(RunFilter.NEEDS_ATTENTION::equals).isPresent();
     }
 
     /** Absent for no filter; empty if nothing is in both. Throws a problem 400 for a group that there is not. */
@@ -34,7 +32,7 @@ final class StatusFilter {
         Optional<Set<RunStatus>> named = named(parameters);
         Optional<Set<RunStatus>> grouped = parameters
                 .value(GROUP)
-                .filter(name -> !name.equals(NEEDS_ATTENTION))
+                .filter(name -> !name.equals(RunFilter.NEEDS_ATTENTION))
                 .map(name -> group(name).statuses());
         return named.isEmpty()
                 ? grouped
@@ -52,7 +50,7 @@ final class StatusFilter {
                                 + Arrays.stream(StatusGroup.values())
                                         .map(StatusGroup::wireName)
                                         .collect(Collectors.joining(", "))
-                                + ", " + NEEDS_ATTENTION));
+                                + ", " + RunFilter.NEEDS_ATTENTION));
     }
 
     /** Absent for no filter, which a list of nothing but blanks is too; empty if only unknown names are left. */

@@ -67,7 +67,7 @@ final class NotificationOptions {
         return new NotificationSettings(
                 Optional.ofNullable(webhookUrl).map(url -> webhook(url, environment)),
                 mail.mail(environment),
-                Optional.ofNullable(publicUrl).map(url -> url("--public-url", url)));
+                Optional.ofNullable(publicUrl).map(this::portal));
     }
 
     private Webhook webhook(String url, Map<String, String> environment) {
@@ -84,6 +84,14 @@ final class NotificationOptions {
         } catch (IllegalArgumentException e) {
             throw check().unacceptable("--webhook-networks", String.valueOf(e.getMessage()));
         }
+    }
+
+    private URI portal(String text) {
+        var url = url("--public-url", text);
+        if (url.getQuery() != null) {
+            throw check().unacceptable("--public-url", "must be without a query, since links are made from it");
+        }
+        return url;
     }
 
     /** Does not repeat the URL: it may have a secret in it. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 /** Lists audit events. */
 @Command(
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
             "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
             "4 no token, or no answer from the server."
         })
-final class AuditListCommand extends ListCommand<Fields> {
+final class AuditListCommand extends ResourceListCommand {
 
     @Mixin
     private final AuditFilters filters = new AuditFilters();
@@ -33,21 +32,6 @@ final class AuditListCommand extends ListCommand<Fields> {
     @Override
     Query query() {
         return filters.query();
-    }
-
-    @Override
-    List<Fields> items(Reply page) {
-        return page.fields().list("data");
-    }
-
-    @Override
-    String id(Fields event) {
-        return event.text("id").orElse(Fields.UNKNOWN);
-    }
-
-    @Override
-    JsonNode json(Fields event) {
-        return event.node();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.signalbox.app.client;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Exports what became of the runs of a bulk end. */
 @Command(
@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
         })
 final class BulkExportCommand extends ExportCommand {
 
-    @Parameters(paramLabel = "ID", description = "The bulk end's ID; bulk list shows them.")
-    @SuppressWarnings("NullAway.Init")
-    private String id;
+    @Mixin
+    private final BulkEndArgument bulkEnd = new BulkEndArgument();
 
     BulkExportCommand(ClientContext context) {
         super(context);
@@ -25,14 +24,12 @@ final class BulkExportCommand extends ExportCommand {
     @Override
     void check() {
         super.check();
-        if (!BulkView.isId(id)) {
-            throw misuse("That is no ID of a bulk end: bulk list shows them.");
-        }
+        bulkEnd.check();
     }
 
     @Override
     String path() {
-        return BulkView.PATH + "/" + id + "/outcomes/export";
+        return bulkEnd.path() + "/outcomes/export";
     }
 
     @Override

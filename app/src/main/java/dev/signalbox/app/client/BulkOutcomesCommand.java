@@ -3,9 +3,8 @@ package dev.signalbox.app.client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** Lists what became of the runs of a bulk end. */
 @Command(
@@ -16,11 +15,10 @@ import tools.jackson.databind.JsonNode;
             "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
             "4 no token, or no answer from the server."
         })
-final class BulkOutcomesCommand extends ListCommand<Fields> {
+final class BulkOutcomesCommand extends ResourceListCommand {
 
-    @Parameters(paramLabel = "ID", description = "The bulk end's ID; bulk list shows them.")
-    @SuppressWarnings("NullAway.Init")
-    private String id;
+    @Mixin
+    private final BulkEndArgument bulkEnd = new BulkEndArgument();
 
     @Option(
             names = "--outcome",
@@ -35,34 +33,17 @@ final class BulkOutcomesCommand extends ListCommand<Fields> {
     @Override
     void check() {
         super.check();
-        if (!BulkView.isId(id)) {
-            throw misuse("That is no ID of a bulk end: bulk list shows them.");
-        }
+        bulkEnd.check();
     }
 
     @Override
     String path() {
-        return BulkView.PATH + "/" + id + "/outcomes";
+        return bulkEnd.path() + "/outcomes";
     }
 
     @Override
     Query query() {
         return Query.empty().with("filter[outcome]", outcome);
-    }
-
-    @Override
-    List<Fields> items(Reply page) {
-        return page.fields().list("data");
-    }
-
-    @Override
-    String id(Fields one) {
-        return one.text("id").orElse(Fields.UNKNOWN);
-    }
-
-    @Override
-    JsonNode json(Fields one) {
-        return one.node();
     }
 
     @Override

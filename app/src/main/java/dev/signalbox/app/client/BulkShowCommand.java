@@ -1,8 +1,8 @@
 package dev.signalbox.app.client;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows one bulk end, and follows it if that is wanted. */
 @Command(
@@ -15,9 +15,8 @@ import picocli.CommandLine.Parameters;
         })
 final class BulkShowCommand extends ClientCommand {
 
-    @Parameters(paramLabel = "ID", description = "The bulk end's ID; bulk list shows them.")
-    @SuppressWarnings("NullAway.Init")
-    private String id;
+    @Mixin
+    private final BulkEndArgument bulkEnd = new BulkEndArgument();
 
     @Option(names = "--wait", description = "Follow it until it is finished, stopped or paused.")
     private boolean wait;
@@ -28,17 +27,16 @@ final class BulkShowCommand extends ClientCommand {
 
     @Override
     void check() {
-        if (!BulkView.isId(id)) {
-            throw misuse("That is no ID of a bulk end: bulk list shows them.");
-        }
+        bulkEnd.check();
     }
 
     @Override
     int act(Server server) {
         if (wait) {
-            return new BulkProgress(server, new Patience(screen(), context().pause()), screen(), json()).follow(id);
+            return new BulkProgress(server, new Patience(screen(), context().pause()), screen(), json())
+                    .follow(bulkEnd.id());
         }
-        var bulk = BulkView.of(server.get(BulkView.PATH + "/" + id));
+        var bulk = BulkView.of(server.get(bulkEnd.path()));
         if (json()) {
             screen().say(Json.write(bulk.resource().node()));
         } else {

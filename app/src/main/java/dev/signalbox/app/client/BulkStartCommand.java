@@ -1,9 +1,13 @@
 package dev.signalbox.app.client;
 
+import dev.signalbox.domain.run.RunFilter;
+import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.StatusGroup;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +29,11 @@ import tools.jackson.databind.JsonNode;
 final class BulkStartCommand extends ClientCommand {
 
     private static final String GROUP = "filter[status_group]";
+    private static final String STATUS = "filter[status]";
+    private static final String NOT_ENDED = StatusGroup.NON_FINAL.statuses().stream()
+            .map(RunStatus::wireName)
+            .sorted()
+            .collect(Collectors.joining(","));
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "The runs' IDs, instead of a filter.")
     private List<String> ids = List.of();
@@ -117,7 +126,14 @@ final class BulkStartCommand extends ClientCommand {
     /** What has not ended, as the server counts it too. */
     private Query meant() {
         var query = filters.query();
-        return query.parameters().containsKey(GROUP) ? query : query.with(GROUP, "non_final");
+        if (!query.parameters().containsKey(GROUP)) {
+            return query.with(GROUP, "non_final");
+        }
+        // Runs that need attention may have ended: those that hold their workspace.
+        boolean mayHaveEnded =
+                RunFilter.NEEDS_ATTENTION.equals(query.parameters().get(GROUP))
+                        && !query.parameters().containsKey(STATUS);
+        return mayHaveEnded ? query.with(STATUS, NOT_ENDED) : query;
     }
 
     /** Shows what would be ended. Absent unless the answer is a whole yes. */

@@ -2,7 +2,7 @@ package dev.signalbox.app.client;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Pauses, resumes or stops a bulk end. */
 @Command(
@@ -15,9 +15,8 @@ final class BulkStepCommand extends ClientCommand {
 
     private final String step;
 
-    @Parameters(paramLabel = "ID", description = "The bulk end's ID; bulk list shows them.")
-    @SuppressWarnings("NullAway.Init")
-    private String id;
+    @Mixin
+    private final BulkEndArgument bulkEnd = new BulkEndArgument();
 
     private BulkStepCommand(ClientContext context, String step) {
         super(context);
@@ -33,14 +32,12 @@ final class BulkStepCommand extends ClientCommand {
 
     @Override
     void check() {
-        if (!BulkView.isId(id)) {
-            throw misuse("That is no ID of a bulk end: bulk list shows them.");
-        }
+        bulkEnd.check();
     }
 
     @Override
     int act(Server server) {
-        var bulk = BulkView.of(server.post(BulkView.PATH + "/" + id + "/actions/" + step, Json.object()));
+        var bulk = BulkView.of(server.post(bulkEnd.path() + "/actions/" + step, Json.object()));
         screen().say(
                         json()
                                 ? Json.write(bulk.resource().node())

@@ -34,10 +34,6 @@ final class RunTable {
                         counts.text(name).filter(count -> !count.equals("0")).isPresent())
                 .map(name -> counts.said(name) + " " + Text.plain(name).replace('-', '_'))
                 .toList();
-        return (parts.isEmpty() ? "none" : String.join(", ", parts))
-                + "; in all " + counts.said("total")
-                + meta.text("signalbox-needs-attention")
-                        .map(count -> "; needing attention " + count)
-                        .orElse("");
+        return (parts.isEmpty() ? "none" : String.join(", ", parts)) + "; in all " + counts.said("total");
     }
 }

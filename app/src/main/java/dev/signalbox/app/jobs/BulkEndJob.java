@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Goes through the bulk ends that run; what fails is logged, and tried again the next time. */
+/** Goes through the bulk ends that run; a run that fails is logged, and its outcome says so. */
 @Configuration(proxyBeanMethods = false)
 class BulkEndJob {
 

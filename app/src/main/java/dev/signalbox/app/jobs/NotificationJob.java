@@ -25,10 +25,10 @@ class NotificationJob {
 
     private static void log(NotificationWork.Failed failed) {
         LOG.warn(
-                "{} notification(s) for {} not delivered, {}: {}",
-                failed.notifications().size(),
+                "Notifications for {} not delivered, {} to be tried again, {} given up after a day: {}",
                 failed.channel().label(),
-                failed.isGivenUp() ? "given up after a day" : "to be tried again",
+                failed.putOff().size(),
+                failed.givenUp().size(),
                 failed.problem());
     }
 }

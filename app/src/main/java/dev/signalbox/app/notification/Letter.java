@@ -1,5 +1,6 @@
 package dev.signalbox.app.notification;
 
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.notification.Trigger;
 import java.time.ZoneOffset;
@@ -44,7 +45,11 @@ record Letter(String subject, String text) {
 
     /** Reasons and last lines are anybody's text, so no line of theirs begins a paragraph of ours. */
     private static String paragraph(Notification notification, NotificationSettings settings) {
-        var said = notification.message().replaceAll("\\p{Cntrl}+", " ");
+        var said = notification
+                .message()
+                .codePoints()
+                .map(codePoint -> Text.isControl(codePoint) ? ' ' : codePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         var link = settings.link(notification.run().value())
                 .map(url -> "  " + url + "\n")
                 .orElse("");

@@ -29,7 +29,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
-/** Three doors: the API by token, what is open to everybody, and the portal by password. */
+/** The doors: the API by token, what is open to everybody, and the portal by password. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

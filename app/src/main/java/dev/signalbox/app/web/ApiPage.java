@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the OpenAPI document for people to read and try: Swagger UI, from this server alone. */
@@ -27,6 +29,10 @@ final class ApiPage extends HttpServlet {
             "swagger-ui-bundle.js", "text/javascript;charset=utf-8",
             "favicon-32x32.png", "image/png");
 
+    /** Read once: whoever asks, without a token, costs no more than the bytes that are sent. */
+    private final transient Map<String, byte[]> files =
+            TYPES.keySet().stream().collect(Collectors.toUnmodifiableMap(name -> name, ApiPage::read));
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getPathInfo();
@@ -41,14 +47,20 @@ final class ApiPage extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        var bytes = files.getOrDefault(name, new byte[0]);
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static byte[] read(String name) {
         try (var file = file(name)) {
             if (file == null) {
                 throw new IllegalStateException("the build did not take in " + name);
             }
-            var bytes = file.readAllBytes();
-            response.setContentType(type);
-            response.setContentLength(bytes.length);
-            response.getOutputStream().write(bytes);
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -64,7 +76,7 @@ final class ApiPage extends HttpServlet {
                 properties.load(file);
             }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
         return properties.getProperty("version", "missing");
     }

@@ -85,6 +85,7 @@ class NotificationOptionsTest {
         "--webhook-url, 'https://hooks example'",
         "--webhook-url, https://user:pass@hooks.example.com",
         "--public-url, signalbox",
+        "--public-url, https://signalbox.example.com/?a=b",
         "--smtp-url, mail.example.com",
         "--smtp-url, smtp://user:secret@mail.example.com",
         "--smtp-url, smtp://mail.example.com/path",

@@ -80,6 +80,23 @@ class BulkTest extends ClientFixture {
     }
 
     @Test
+    void countsOfAGroupThoseThatHaveNotEnded() {
+        typed = Optional.of("yes\n");
+        answer(page(null, 7, ClientFixture.resource(RUN, "applying", "")));
+        bulk("running", 7, 0, 0);
+
+        assertThat(run("bulk", "start", "--group", "needs_attention", "--reason", "down")
+                        .code())
+                .isZero();
+
+        assertThat(api.asked().getFirst())
+                .contains(
+                        "filter%5Bstatus_group%5D=needs_attention",
+                        "filter%5Bstatus%5D=applying%2Cconfirmed%2Cpending");
+        assertThat(sent(1).path("filter").asString()).contains("filter%5Bstatus%5D=applying%2Cconfirmed%2Cpending");
+    }
+
+    @Test
     void countsOfNamedRunsThoseThatHaveNotEnded() {
         typed = Optional.of("yes\n");
         answer(document("applying", ""));

@@ -33,7 +33,7 @@ class NotificationIT {
             String run = ScriptedRun.submit(signalbox.as("user"), workspace).id();
             admin.post("/api/v2/admin/runs/" + run + "/actions/cancel", "{\"comment\": \"provider outage\"}")
                     .expect(200);
-            Await.until(LIMIT, () -> output(signalbox), log -> log.contains("for webhook not delivered"));
+            Await.until(LIMIT, () -> output(signalbox), log -> log.contains("Notifications for webhook not delivered"));
             signalbox.killHard();
 
             List<JsonNode> received = new CopyOnWriteArrayList<>();

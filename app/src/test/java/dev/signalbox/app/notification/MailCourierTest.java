@@ -35,7 +35,7 @@ class MailCourierTest {
                 Encryption.NONE,
                 Optional.empty(),
                 Notifications.needsAttention(1),
-                Notifications.forced(2, "über\r\nBcc: x@example.com"));
+                Notifications.forced(2, "über\u2028Bcc: x@example.com"));
 
         assertThat(problem).isEmpty();
         MimeMessage[] letters = server.getReceivedMessages();

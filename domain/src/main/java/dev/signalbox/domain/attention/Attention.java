@@ -1,6 +1,7 @@
 package dev.signalbox.domain.attention;
 
 import dev.signalbox.domain.ShortDuration;
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceLock;
@@ -61,7 +62,7 @@ public sealed interface Attention {
         @Override
         public String sentence() {
             return "no output for " + Words.figures(since, at, allowed)
-                    + lastLine.map(line -> "; last line: " + Words.line(line)).orElse("");
+                    + lastLine.map(line -> "; last line: " + Text.excerpt(line)).orElse("");
         }
     }
 
@@ -168,8 +169,8 @@ public sealed interface Attention {
 
         @Override
         public String sentence() {
-            String reason = Words.line(lock.reason());
-            return "workspace locked by " + Words.line(lock.byName()) + " for "
+            String reason = Text.excerpt(lock.reason());
+            return "workspace locked by " + Text.excerpt(lock.byName()) + " for "
                     + ShortDuration.of(Duration.between(lock.at(), at)) + (reason.isEmpty() ? "" : ": " + reason);
         }
     }

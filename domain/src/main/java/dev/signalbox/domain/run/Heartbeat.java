@@ -48,6 +48,16 @@ public record Heartbeat(
         }
     }
 
+    /** What was printed last that is not blank, if the runner shares it. */
+    public Optional<String> lastLine() {
+        return lastLine(lastLines);
+    }
+
+    /** The last of these lines that is not blank. */
+    public static Optional<String> lastLine(List<String> lines) {
+        return lines.reversed().stream().filter(line -> !line.isBlank()).findFirst();
+    }
+
     /** A sign of life and nothing else. */
     public static Heartbeat at(Instant at) {
         return new Heartbeat(at, Optional.empty(), Optional.empty(), RunnerProcess.UNKNOWN, List.of());

@@ -28,6 +28,9 @@ public record RunFilter(
         boolean needsAttention,
         Optional<Set<RunId>> only) {
 
+    /** What {@code filter[status_group]} calls the runs that need attention, though it is no group of statuses. */
+    public static final String NEEDS_ATTENTION = "needs_attention";
+
     /** Keeps a copy that nobody can change. */
     public RunFilter {
         statuses = statuses.map(Set::copyOf);

@@ -36,11 +36,9 @@ record AttentionJudge(AttentionSources sources, InstantSource time) {
 
     /** The runs of the workspaces in which these runs are. */
     Found around(Set<RunId> runs) {
-        return runs.isEmpty()
-                ? new Found(rules(sources.settings().ofInstallation()), List.of())
-                : new Found(
-                        rules(sources.settings().ofInstallation()),
-                        sources.watched().around(runs));
+        return new Found(
+                rules(sources.settings().ofInstallation()),
+                runs.isEmpty() ? List.of() : sources.watched().around(runs));
     }
 
     /** The runs of every workspace in which one may need attention. */

@@ -20,7 +20,9 @@ import dev.signalbox.domain.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,12 +55,26 @@ public final class AttentionWorkService implements AttentionWork {
     public void act() {
         AttentionJudge.Found found = judge.suspects();
         tell(found);
+        List<RuntimeException> failures = new ArrayList<>();
         found.workspaces()
                 .forEach(workspace -> workspace.runs().stream()
                         .filter(run -> found.rules()
                                 .reasonToEnd(run, workspace.settings())
                                 .isPresent())
-                        .forEach(run -> end(run, workspace, found)));
+                        .forEach(run -> end(run, workspace, found, failures)));
+        failures.stream().findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** A run at which the server fails must not keep the others; the caller hears of it, and asks again soon. */
+    private void end(
+            WatchedRun run, WatchedWorkspace workspace, AttentionJudge.Found found, List<RuntimeException> failures) {
+        try {
+            end(run, workspace, found);
+        } catch (RuntimeException failure) {
+            failures.add(failure);
+        }
     }
 
     private void tell(AttentionJudge.Found found) {

@@ -77,17 +77,32 @@ public final class BulkEndWorkService implements BulkEndWork {
         return bulkEnd.state() == BulkEndState.RUNNING ? bulkEnd.finished(now()) : bulkEnd;
     }
 
-    /** A run at which the server fails must not keep the others from their turn; the caller hears of it. */
+    /** Once may be a deadlock, or a connection that was lost. */
     private void end(BulkEnd bulkEnd, RunId run) {
         try {
-            if (runs.update(run, seen -> change(bulkEnd, seen)).isEmpty()) {
-                settle(bulkEnd, run, BulkOutcome.MISSING);
-            }
+            endOrMiss(bulkEnd, run);
+        } catch (Refused halted) {
+            throw halted;
+        } catch (RuntimeException passing) {
+            endOrFail(bulkEnd, run);
+        }
+    }
+
+    /** A run at which the server fails again must not keep the others from their turn; the caller hears of it. */
+    private void endOrFail(BulkEnd bulkEnd, RunId run) {
+        try {
+            endOrMiss(bulkEnd, run);
         } catch (Refused halted) {
             throw halted;
         } catch (RuntimeException failure) {
             settle(bulkEnd, run, BulkOutcome.FAILED);
             throw failure;
+        }
+    }
+
+    private void endOrMiss(BulkEnd bulkEnd, RunId run) {
+        if (runs.update(run, seen -> change(bulkEnd, seen)).isEmpty()) {
+            settle(bulkEnd, run, BulkOutcome.MISSING);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.port.in.NotificationWork;
 import dev.signalbox.domain.port.out.Courier;
 import dev.signalbox.domain.port.out.Outbox;
@@ -77,18 +78,24 @@ public final class NotificationWorkService implements NotificationWork {
             outbox.remove(taken);
             return Optional.empty();
         }
-        Delivery newest = taken.getLast();
-        boolean isGivenUp = newest.notification().at().plus(GIVEN_UP_AFTER).isBefore(time.instant());
-        if (isGivenUp) {
-            outbox.remove(taken);
-        } else {
-            outbox.putOff(taken, time.instant().plus(pause(newest.attempts())));
-        }
-        return Optional.of(new Failed(
-                courier.channel(),
-                taken.stream().map(Delivery::notification).toList(),
-                problem.orElseThrow(),
-                isGivenUp));
+        Instant now = time.instant();
+        Map<Boolean, List<Delivery>> byAge =
+                taken.stream().collect(Collectors.partitioningBy(delivery -> isOld(delivery, now)));
+        List<Delivery> givenUp = byAge.getOrDefault(true, List.of());
+        List<Delivery> putOff = byAge.getOrDefault(false, List.of());
+        outbox.remove(givenUp);
+        // By the one that was tried most often: what is new beside it fails for the same reason.
+        int attempts = taken.stream().mapToInt(Delivery::attempts).max().orElse(1);
+        outbox.putOff(putOff, now.plus(pause(attempts)));
+        return Optional.of(new Failed(courier.channel(), told(givenUp), told(putOff), problem.orElseThrow()));
+    }
+
+    private static boolean isOld(Delivery delivery, Instant now) {
+        return delivery.notification().at().plus(GIVEN_UP_AFTER).isBefore(now);
+    }
+
+    private static List<Notification> told(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::notification).toList();
     }
 
     private static Duration pause(int attempts) {

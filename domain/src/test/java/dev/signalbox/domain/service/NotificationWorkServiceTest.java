@@ -48,10 +48,12 @@ class NotificationWorkServiceTest {
     void triesAgainWhatFailsEachTimeAfterALongerPause() {
         webhook.problem = Optional.of("nobody is there");
 
-        assertThat(work.deliver())
-                .singleElement()
-                .extracting(Failed::channel, Failed::problem, Failed::isGivenUp)
-                .containsExactly(Channel.WEBHOOK, "nobody is there", false);
+        assertThat(work.deliver()).singleElement().satisfies(failed -> {
+            assertThat(failed.channel()).isEqualTo(Channel.WEBHOOK);
+            assertThat(failed.problem()).isEqualTo("nobody is there");
+            assertThat(failed.givenUp()).isEmpty();
+            assertThat(failed.putOff()).extracting(Notification::run).containsExactly(first);
+        });
         // The second has not been tried: its turn comes first now.
         assertThat(tries(Duration.ZERO)).isEqualTo(1);
         assertThat(tries(Duration.ofMillis(4_999))).isZero();
@@ -71,9 +73,28 @@ class NotificationWorkServiceTest {
         webhook.problem = Optional.of("nobody is there");
         box.clock().advance(Duration.ofHours(24).plusMillis(1));
 
-        assertThat(work.deliver()).extracting(Failed::isGivenUp).containsExactly(true);
-        assertThat(work.deliver()).extracting(Failed::isGivenUp).containsExactly(true);
+        assertThat(givenUp(work.deliver())).containsExactly(first);
+        assertThat(givenUp(work.deliver())).containsExactly(second);
         assertThat(work.deliver()).isEmpty();
+    }
+
+    private static List<RunId> givenUp(List<Failed> failed) {
+        return failed.stream()
+                .flatMap(each -> each.givenUp().stream())
+                .map(Notification::run)
+                .toList();
+    }
+
+    @Test
+    void givesUpTheOldBesideTheNew() {
+        email.problem = Optional.of("nobody is there");
+        box.clock().advance(Duration.ofHours(24).plusMillis(1));
+        RunId fresh = forced("fresh");
+
+        List<Failed> failed = work.deliver();
+
+        assertThat(givenUp(failed)).containsExactly(first, second);
+        assertThat(failed.getFirst().putOff()).extracting(Notification::run).containsExactly(fresh);
     }
 
     @Test

@@ -12,8 +12,10 @@ final class InMemoryOutput {
 
     /** After the heartbeat; absent if there was nothing and it says nothing. */
     static Optional<Output> of(Optional<Heartbeat> before, Optional<Output> known, Heartbeat heartbeat) {
+        Optional<String> lastLine =
+                before.map(heartbeat::after).orElse(heartbeat).lastLine();
         if (!heartbeat.tellsOfOutput()) {
-            return known;
+            return known.map(output -> new Output(output.toldAt(), output.grownAt(), lastLine));
         }
         boolean otherBytes = heartbeat
                 .outputBytes()
@@ -24,6 +26,6 @@ final class InMemoryOutput {
                 heartbeat.outputAt().isPresent() && !heartbeat.outputAt().equals(before.flatMap(Heartbeat::outputAt));
         Optional<Instant> grownAt =
                 otherBytes || otherTime ? Optional.of(heartbeat.at()) : known.flatMap(Output::grownAt);
-        return Optional.of(new Output(heartbeat.at(), grownAt, Optional.empty()));
+        return Optional.of(new Output(heartbeat.at(), grownAt, lastLine));
     }
 }

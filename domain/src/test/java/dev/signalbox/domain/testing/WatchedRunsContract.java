@@ -181,6 +181,26 @@ public abstract class WatchedRunsContract extends StoreContract {
     }
 
     @Test
+    void knowsTheLastLineThatIsNotBlank() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.APPLYING));
+        Instant grown = NOON.plusSeconds(30);
+        beat(run, grown, List.of("Creating...", "Still creating...", " "));
+        assertThat(output(run).flatMap(Output::lastLine)).contains("Still creating...");
+
+        beat(run, grown.plusSeconds(1));
+        assertThat(output(run).flatMap(Output::lastLine)).as("nothing told").contains("Still creating...");
+
+        Instant due = grown.plus(Duration.ofMinutes(15));
+        beat(run, due, List.of("Waiting for the lock"));
+        assertThat(suspected(run, due).map(Attention::sentence))
+                .contains("no output for 15 min, limit 15 min; last line: Waiting for the lock");
+    }
+
+    private void beat(Run run, Instant at, List<String> lines) {
+        store.runs().beat(run.id(), new Heartbeat(at, Optional.empty(), Optional.of(9L), RunnerProcess.UNKNOWN, lines));
+    }
+
+    @Test
     void takesOtherBytesOrAnotherTimeForNewOutput() {
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNING));
         Instant at = NOON.plusSeconds(30);

@@ -23,13 +23,10 @@ import java.util.stream.Collectors;
  * The whole state of the list of runs, as it stands in the URL: {@code ?q=…&status=…&page=…}.
  *
  * @param q as typed; it may be refused
- * @param statuses in wire names, as they stand in the URL; empty for no filter
+ * @param statuses in wire names, as they stand in the URL, or {@link RunFilter#NEEDS_ATTENTION}; empty for no filter
  * @param page as it stands in the URL; it may be refused
  */
 record RunsUrl(String q, Set<String> statuses, String page) {
-
-    /** Stands among the statuses, though it is none: runs that need attention, in whatever status. */
-    private static final String NEEDS_ATTENTION = "needs_attention";
 
     static final RunsUrl START = new RunsUrl("", Set.of(), "1");
 
@@ -72,11 +69,11 @@ record RunsUrl(String q, Set<String> statuses, String page) {
 
     /** Those that need attention, and no others. */
     RunsUrl needingAttention() {
-        return new RunsUrl(q, Set.of(NEEDS_ATTENTION), "1");
+        return new RunsUrl(q, Set.of(RunFilter.NEEDS_ATTENTION), "1");
     }
 
     boolean isNeedingAttention() {
-        return statuses.equals(Set.of(NEEDS_ATTENTION));
+        return statuses.equals(Set.of(RunFilter.NEEDS_ATTENTION));
     }
 
     /** The status added to the filter, or taken out of it. */

@@ -7,12 +7,13 @@ import java.util.List;
 /** The server's own work on notifications, for whatever calls it again and again; several servers may do so at once. */
 public interface NotificationWork {
 
-    /** A delivery that failed: those that it was about, why, and whether it will be tried again. */
-    record Failed(Channel channel, List<Notification> notifications, String problem, boolean isGivenUp) {
+    /** A delivery that failed: what is given up with it, what will be tried again, and why it failed. */
+    record Failed(Channel channel, List<Notification> givenUp, List<Notification> putOff, String problem) {
 
-        /** Keeps a copy that nobody can change. */
+        /** Keeps copies that nobody can change. */
         public Failed {
-            notifications = List.copyOf(notifications);
+            givenUp = List.copyOf(givenUp);
+            putOff = List.copyOf(putOff);
         }
     }
 
