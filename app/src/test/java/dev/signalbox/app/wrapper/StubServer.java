@@ -39,6 +39,7 @@ final class StubServer implements AutoCloseable {
     private boolean away;
     private boolean nonsense;
     private int repliesToLose;
+    private volatile Duration delay = Duration.ZERO;
 
     StubServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,6 +63,11 @@ final class StubServer implements AutoCloseable {
 
     synchronized void comeBack() {
         away = false;
+    }
+
+    /** Answers so much later from now on. */
+    void becomeSlow(Duration howMuch) {
+        delay = howMuch;
     }
 
     /** Accepts another token from now on, and no longer the one before. */
@@ -111,6 +117,12 @@ final class StubServer implements AutoCloseable {
         }
     }
 
+    /** Waits until a run has a heartbeat later than another, and returns the latest. */
+    synchronized String awaitHeartbeatAfter(StubRun run, String earlier) throws InterruptedException {
+        await(all -> run.heartbeats.lastIndexOf(earlier) < run.heartbeats.size() - 1, "another heartbeat");
+        return run.heartbeats.getLast();
+    }
+
     private synchronized void await(Predicate<List<StubRun>> condition, String what) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.test(runs)) {
@@ -126,7 +138,10 @@ final class StubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         try (exchange) {
+            Thread.sleep(delay);
             answer(exchange, body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
