@@ -143,5 +143,18 @@ class WrapperEvidenceTest extends WrapperFixture {
         assertThat(server.runs().getFirst().submitted).contains("\"ci\":{\"name\":\"Jenkins\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"\u00e4, 255", "\u20ac, 255", "\ud83d\ude00, 127"})
+    void cutsTheBranchWhereACharacterEnds(String letter, int kept) throws Exception {
+        var started = wrapper()
+                .fakeTerraform("terraform", 0, 0)
+                .withEnvironment("JENKINS_URL", "x")
+                .withEnvironment("GIT_BRANCH", letter.repeat(300))
+                .start("./terraform", "plan");
+
+        assertThat(started.exitCode()).isZero();
+        assertThat(server.runs().getFirst().submitted).contains("\"branch\":\"" + letter.repeat(kept) + "\"");
+    }
+
     private static final String WAIT = "until test -e end; do sleep 0.2; done";
 }

@@ -1,0 +1,94 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the command and of the run when the wrapper is killed with its group, or a process of its own is. */
+class WrapperKilledTest extends WrapperFixture {
+
+    @Test
+    void leavesNothingAliveWhenItsWholeProcessGroupIsKilled() throws Exception {
+        var started = inAGroupOfItsOwn()
+                .with("--grace", "2")
+                .script(
+                        "tool",
+                        "trap '' INT TERM HUP",
+                        "setsid sh -c 'trap \"\" INT TERM HUP; echo $$ >escaped; while :; do sleep 1; done' &",
+                        "echo $$ >parent",
+                        "while :; do sleep 1; done")
+                .start("./tool");
+        List<Long> family = List.of(started.awaitPid("parent"), started.awaitPid("escaped"));
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "process-id");
+
+        killGroup(started);
+
+        server.awaitRun(0, "canceled");
+        assertThat(family).noneMatch(AliveProcesses::isAlive);
+        assertThat(server.lastReport(run)).contains("signalbox-run was killed");
+        started.awaitTidiness();
+    }
+
+    @Test
+    void letsACommandEndInPeaceWhenItsWholeProcessGroupIsKilled() throws Exception {
+        var started = inAGroupOfItsOwn()
+                .script(
+                        "tool",
+                        "trap 'sleep 1; echo gracious; echo $$ >done; exit 0' INT",
+                        "echo $$ >parent",
+                        "while :; do sleep 0.2; done")
+                .start("./tool");
+        started.awaitPid("parent");
+        server.awaitHeartbeat(server.awaitRun(0, "applying"), "process-id");
+
+        killGroup(started);
+
+        started.awaitPid("done");
+        server.awaitRun(0, "canceled");
+        started.awaitTidiness();
+        assertThat(started.output()).isEqualTo("gracious\n");
+    }
+
+    @Test
+    void endsWhenWhatSubmitsTheRunIsKilled() throws Exception {
+        server.becomeSlow(Duration.ofSeconds(8));
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        long script = started.process().pid();
+        long submission = awaitSubmission(script);
+        ProcessHandle.of(submission).ifPresent(ProcessHandle::destroyForcibly);
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(4);
+        assertThat(started.messages()).contains("nothing was run").contains("what asked it was killed");
+        assertThat(started.calls()).isEmpty();
+    }
+
+    /** The child that itself has a curl for its child. */
+    private long awaitSubmission(long script) throws Exception {
+        for (int round = 0; round < 600; round++) {
+            var curl = ProcessHandle.of(script).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .filter(process -> process.info().command().orElse("").endsWith("/curl"))
+                    .findFirst();
+            if (curl.isPresent()) {
+                return curl.get().parent().orElseThrow().pid();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("nothing was submitted");
+    }
+
+    private Wrapper inAGroupOfItsOwn() throws Exception {
+        return wrapper().through("exec setsid sh -c 'echo $$ >leader; exec \"$@\"' sh \"$@\"");
+    }
+
+    private void killGroup(Wrapper.Started started) throws Exception {
+        assertThat(Files.exists(folder.resolve("leader"))).isTrue();
+        new ProcessBuilder("kill", "-s", "KILL", "--", "-" + started.awaitPid("leader"))
+                .start()
+                .waitFor();
+    }
+}
