@@ -3,7 +3,6 @@ package dev.signalbox.ui.run;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
@@ -11,15 +10,14 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.ui.kit.Refreshing;
 
-/** The top of a run's page: which run, in which status, and what can be done with it. */
+/** The top of a run's page: which run, in which status, and what can be decided about it. */
 final class RunHead extends Header {
 
     private final Span id = new Span();
     private final StatusLabel status = new StatusLabel(RunStatus.PENDING);
     private final Paragraph workspace = new Paragraph();
-    private final NativeButton force = new NativeButton("Force to errored…");
 
-    RunHead(Refreshing refreshing, Runnable onForce) {
+    RunHead(Refreshing refreshing, RunDecisions decisions) {
         addClassName("view-head");
         RouterLink back = new RouterLink("All runs", RunsView.class);
         back.addClassName("back");
@@ -28,19 +26,16 @@ final class RunHead extends Header {
         Div name = new Div(title, status);
         name.addClassName("run-name");
         workspace.addClassName("workspace");
-        force.addClassName("danger");
-        force.addClickListener(click -> onForce.run());
-        Div actions = new Div(refreshing, force);
+        Div actions = new Div(refreshing, decisions);
         actions.addClassName("actions");
         Div left = new Div(back, name, workspace);
         left.addClassName("run-title");
         add(left, actions);
     }
 
-    void show(RunInWorkspace place, boolean mayForce) {
+    void show(RunInWorkspace place) {
         id.setText(place.run().id().value());
         status.show(place.run().status());
         workspace.setText(RunLinks.fullName(place.workspace()));
-        force.setVisible(mayForce);
     }
 }

@@ -14,11 +14,10 @@ import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
-import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
-import dev.signalbox.domain.run.RunAction;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Actors;
 import dev.signalbox.ui.kit.Notice;
@@ -28,46 +27,52 @@ import dev.signalbox.ui.kit.RefusalText;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One run: where it stands, what happened to it, who did what, and the way to force it to an end. */
+/** One run: where it stands, what happened to it, who did what, and what can be decided about it. */
 @Route("runs/:" + RunLinks.ID)
 @RolesAllowed({Actors.SITE_ADMIN, Actors.SUPPORT})
 final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final RunQueries runs;
     private final AuditQueries audit;
-    private final RunAdministration administration;
     private final AttentionQueries attention;
     private final InstantSource clock;
     private final Actor actor;
 
     private final Refreshing refreshing = new Refreshing(this::refresh);
-    private final RunHead head = new RunHead(refreshing, this::openDialog);
     private final Notice notice = new Notice();
+    private final RunDecisions decisions;
+    private final RunHead head;
     private final Paragraph evidence = new Paragraph();
     private final RunState state = new RunState();
     private final RunHistory history = new RunHistory();
     private final RunAudit acts = new RunAudit();
     private @Nullable RunId id;
-    private @Nullable ForceDialog dialog;
 
     RunView(
             RunQueries runs,
             AuditQueries audit,
             RunAdministration administration,
+            RunCommands commands,
             AttentionQueries attention,
             InstantSource clock,
             AuthenticationContext authentication) {
         this.runs = runs;
         this.audit = audit;
-        this.administration = administration;
         this.attention = attention;
         this.clock = clock;
         actor = Actors.signedIn(authentication);
+        decisions = new RunDecisions(
+                new RunDecisions.Setting(runs, actor, clock, notice, refreshing::now),
+                List.of(
+                        new OverrideDecision(commands),
+                        new ReleaseDecision(administration),
+                        new ForceDecision(administration)));
+        head = new RunHead(refreshing, decisions);
         addClassName("run-view");
         Div columns = new Div(state, new Div(history, acts));
         columns.addClassName("columns");
@@ -111,13 +116,11 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Instant now = clock.instant();
         RunId run = place.run().id();
         show(attention.ofRun(run, actor));
-        head.show(place, place.objectionTo(RunAction.FORCE_ERRORED, actor, now).isEmpty());
+        head.show(place);
+        decisions.show(place, now);
         state.show(place, runs.lastHeartbeat(run, actor), now);
         history.show(place.run(), runs.timeline(run, actor));
         acts.show(audit.ofRun(run, actor));
-        if (dialog != null) {
-            dialog.update(place, place.objectionTo(RunAction.FORCE_ERRORED, actor, now), now);
-        }
         PassingTime.tick(this, now);
         refreshing.done(now, RunEnd.isSettled(place, now));
     }
@@ -135,40 +138,5 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         evidence.setVisible(!text.isEmpty());
         evidence.setClassName("held", assessment.attention().isPresent());
         evidence.setClassName("quiet", assessment.attention().isEmpty());
-    }
-
-    private void openDialog() {
-        if (id == null || (dialog != null && dialog.isOpened())) {
-            return;
-        }
-        try {
-            RunInWorkspace place = runs.run(id, actor);
-            dialog = new ForceDialog(place, clock.instant(), this::force, this::closed);
-            dialog.open();
-        } catch (Refused refused) {
-            notice.show(Notice.Kind.PROBLEM, RefusalText.of(refused.refusal()));
-        }
-    }
-
-    private void closed() {
-        dialog = null;
-    }
-
-    private Optional<Refusal> force(String reason) {
-        RunId run = Objects.requireNonNull(id, "a dialog is about a run");
-        try {
-            RunInWorkspace before = runs.run(run, actor);
-            Instant now = clock.instant();
-            RunInWorkspace after = administration.forceErrored(run, Optional.of(reason), actor);
-            notice.show(Notice.Kind.DONE, RunEnd.result(after, before, now));
-        } catch (Refused refused) {
-            refreshing.now();
-            return Optional.of(refused.refusal());
-        }
-        closed();
-        refreshing.now();
-        // The button that was pressed vanishes with the run's end.
-        notice.takeFocus();
-        return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.ui.testing.PortalTest;
 import dev.signalbox.ui.testing.SignedInPerson;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
 
@@ -20,7 +21,7 @@ class SupportSeesRunsTest extends PortalTest {
     }
 
     @Test
-    void seesTheListAndTheRunButNoWayToForceIt() {
+    void seesTheListAndTheRunButDecidesNothing() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
 
         go("runs");
@@ -29,6 +30,22 @@ class SupportSeesRunsTest extends PortalTest {
         go("runs/" + run);
         assertThat(text()).contains("Timeline", "run confirmed");
         assertThat($view(NativeButton.class).withText("Force to errored…").exists())
+                .isFalse();
+    }
+
+    @Test
+    void neitherOverridesNorReleases() {
+        RunId failed = box().bring("acme", "policies", RunStatus.POLICY_OVERRIDE);
+        RunId held = box().bring("acme", "network", RunStatus.APPLYING);
+        box().administration().forceErrored(held, Optional.empty(), box().admin());
+
+        go("runs/" + failed);
+        assertThat($view(NativeButton.class).withText("Override policies…").exists())
+                .isFalse();
+
+        go("runs/" + held);
+        assertThat(text()).contains("the workspace is held");
+        assertThat($view(NativeButton.class).withText("Release workspace…").exists())
                 .isFalse();
     }
 }

@@ -4,6 +4,7 @@ import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.InstantSource;
@@ -39,6 +40,12 @@ public class PortalPorts {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     AttentionQueries attentionQueries() {
         return box.attention();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RunCommands runCommands() {
+        return box.commands();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
@@ -19,56 +20,60 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks for the reason of a forced end, and says before what it will do and what it may cost. */
-final class ForceDialog extends Dialog {
+/** Asks for the reason of a decision, and says before what it will do and what it may cost. */
+final class DecisionDialog extends Dialog {
 
     private final Facts facts = new Facts();
     private final Notice objection = new Notice();
-    private final Paragraph reach = new Paragraph();
+    private final Paragraph effect = new Paragraph();
     private final Paragraph risk = new Paragraph();
     private final TextArea reason = new TextArea("Reason");
-    private final Button confirm = new Button("Force to errored");
-    private final Function<String, Optional<Refusal>> onConfirm;
+    private final Button confirm;
+    private final Decision decision;
+    private final Function<Optional<String>, Optional<Refusal>> onConfirm;
     private final StatusLabel status;
     private Optional<Refusal> answer = Optional.empty();
 
     /**
      * A dialog about the run.
      *
-     * @param onConfirm forces the run for the reason given, and tells the refusal if there is one; the dialog closes
-     *     only where there is none, so that no reason is lost
+     * @param onConfirm carries the decision out for the reason given, and tells the refusal if there is one; the dialog
+     *     closes only where there is none, so that no reason is lost
      */
-    ForceDialog(RunInWorkspace place, Instant now, Function<String, Optional<Refusal>> onConfirm, Runnable onClose) {
+    DecisionDialog(
+            Decision decision,
+            RunInWorkspace place,
+            Instant now,
+            Function<Optional<String>, Optional<Refusal>> onConfirm,
+            Runnable onClose) {
+        this.decision = decision;
         this.onConfirm = onConfirm;
         status = new StatusLabel(place.run().status());
-        setHeaderTitle("Force this run to errored?");
-        addClassName("force-dialog");
-        setWidth("36rem");
-        setMaxWidth("calc(100vw - 1rem)");
-        setCloseOnOutsideClick(false);
-        reach.addClassName("reach");
+        confirm = new Button(decision.words().confirm(), click -> confirm());
+        prepareFrame();
+        effect.addClassName("effect");
         risk.addClassName("risk");
         describe(place, now);
         prepareReason();
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        confirm.setDisableOnClick(true);
-        confirm.addClickListener(click -> confirm());
-        add(new Div(facts, objection, reach, risk, reason));
-        getFooter().add(new Button("Keep it as it is", click -> close()), confirm);
+        prepareConfirm();
+        add(new Div(facts, objection, effect, risk, reason));
+        getFooter().add(new Button(decision.words().keep(), click -> close()), confirm);
         addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 onClose.run();
             }
         });
-        update(place, Optional.empty(), now);
     }
 
     /** Shows what is known now; what was typed stays. */
-    void update(RunInWorkspace place, Optional<Refusal> refusal, Instant now) {
+    void update(RunInWorkspace place, Actor actor, Instant now) {
+        Optional<Refusal> refusal = decision.objection(place, actor, now);
         status.show(place.run().status());
-        setText(reach, RunnerReach.sentence(place, now));
-        setText(risk, RunnerReach.risk(place.run().status()));
-        reach.setVisible(refusal.isEmpty());
+        if (refusal.isEmpty()) {
+            setText(effect, decision.effect(place, now));
+            setText(risk, decision.risk(place));
+        }
+        effect.setVisible(refusal.isEmpty());
         risk.setVisible(refusal.isEmpty());
         confirm.setEnabled(refusal.isEmpty());
         refusal.or(() -> answer)
@@ -87,13 +92,30 @@ final class ForceDialog extends Dialog {
                         PassingTime.ago(entered, now));
     }
 
+    private void prepareFrame() {
+        setHeaderTitle(decision.words().title());
+        addClassName("decision-dialog");
+        setWidth("36rem");
+        setMaxWidth("calc(100vw - 1rem)");
+        setCloseOnOutsideClick(false);
+    }
+
+    private void prepareConfirm() {
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        if (decision.words().isDangerous()) {
+            confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        }
+        confirm.setDisableOnClick(true);
+    }
+
     private void prepareReason() {
         reason.setWidthFull();
         reason.setMinRows(3);
-        reason.setRequiredIndicatorVisible(true);
+        reason.setRequiredIndicatorVisible(decision.words().withoutReason().isPresent());
         reason.setManualValidation(true);
         reason.setAutofocus(true);
-        reason.setHelperText("Kept in the audit with your name. At most "
+        String optional = decision.words().withoutReason().isPresent() ? "" : "Optional. ";
+        reason.setHelperText(optional + "Kept in the audit with your name. At most "
                 + String.format(Locale.ENGLISH, "%,d", AuditEvent.MAX_REASON_LENGTH) + " characters.");
     }
 
@@ -104,8 +126,9 @@ final class ForceDialog extends Dialog {
         // The click has disabled the button until here; from here on the run decides.
         confirm.setEnabled(true);
         String text = reason.getValue().strip();
-        if (text.isEmpty()) {
-            refuse("Say why the run is forced to an end.");
+        Optional<String> missing = decision.words().withoutReason().filter(why -> text.isEmpty());
+        if (missing.isPresent()) {
+            refuse(missing.get());
         } else if (text.length() > AuditEvent.MAX_REASON_LENGTH) {
             refuse(String.format(
                     Locale.ENGLISH,
@@ -119,7 +142,7 @@ final class ForceDialog extends Dialog {
 
     private void ask(String text) {
         reason.setInvalid(false);
-        answer = onConfirm.apply(text);
+        answer = onConfirm.apply(Optional.of(text).filter(given -> !given.isEmpty()));
         answer.ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), this::close);
     }
 

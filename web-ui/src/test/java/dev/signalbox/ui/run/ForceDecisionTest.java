@@ -15,8 +15,7 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
-import dev.signalbox.ui.kit.Notice;
-import dev.signalbox.ui.testing.PortalTest;
+import dev.signalbox.ui.testing.DecisionTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,7 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ForceDialogTest extends PortalTest {
+class ForceDecisionTest extends DecisionTest {
+
+    ForceDecisionTest() {
+        super("Force to errored…", "Force to errored");
+    }
 
     @Test
     void forcesTheRunAndKeepsTheReason() {
@@ -244,12 +247,13 @@ class ForceDialogTest extends PortalTest {
         Deque<Optional<Refusal>> answers = new ArrayDeque<>(
                 List.of(Optional.of(new Refusal.InvalidAttribute("comment", "It is no good.")), Optional.empty()));
         Instant now = box().clock().instant();
-        ForceDialog dialog = new ForceDialog(box().seen(run), now, reason -> answers.remove(), () -> {});
+        DecisionDialog dialog = new DecisionDialog(
+                new ForceDecision(box().administration()), box().seen(run), now, reason -> answers.remove(), () -> {});
         dialog.open();
         reason("stuck");
 
         confirm();
-        dialog.update(box().seen(run), Optional.empty(), now);
+        dialog.update(box().seen(run), box().admin(), now);
 
         assertThat(dialog()).contains("It is no good.");
         assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");
@@ -267,39 +271,7 @@ class ForceDialogTest extends PortalTest {
         return run;
     }
 
-    private void press(RunId run) {
-        go("runs/" + run);
-        test($view(NativeButton.class).withText("Force to errored…").single()).click();
-    }
-
-    private void reason(String text) {
-        test($(TextArea.class).single()).setValue(text);
-    }
-
-    private void confirm() {
-        test(button()).click();
-        roundTrip();
-    }
-
-    private Button button() {
-        return $(Button.class).withText("Force to errored").single();
-    }
-
-    private String dialog() {
-        return text($(Dialog.class).single());
-    }
-
-    private String notice() {
-        return $view(Notice.class)
-                .withCondition(notice -> !notice.getText().isEmpty())
-                .first()
-                .getText();
-    }
-
     private List<AuditEvent> forced(RunId run) {
-        return box().audit().ofRun(run, box().admin()).stream()
-                .filter(event -> event.action() == AuditAction.RUN_FORCED_TO_ERRORED
-                        || event.action() == AuditAction.RUN_FORCED_TO_CANCELED)
-                .toList();
+        return audited(run, AuditAction.RUN_FORCED_TO_ERRORED, AuditAction.RUN_FORCED_TO_CANCELED);
     }
 }

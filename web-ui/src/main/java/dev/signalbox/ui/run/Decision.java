@@ -1,0 +1,47 @@
+package dev.signalbox.ui.run;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a person may decide about a run on its page, once a dialog has said what it does and has asked why. */
+interface Decision {
+
+    /**
+     * The words around it.
+     *
+     * @param opener on the button that opens the dialog
+     * @param title a question
+     * @param confirm on the button that does it
+     * @param keep on the button that does not
+     * @param withoutReason what a person is told who gives no reason; absent where none has to be given
+     * @param isDangerous whether something may be lost by it
+     */
+    record Words(
+            String opener,
+            String title,
+            String confirm,
+            String keep,
+            Optional<String> withoutReason,
+            boolean isDangerous) {}
+
+    Words words();
+
+    /** Why the actor may not decide this now; absent if it may. */
+    Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now);
+
+    /** What it does, as far as can be known. */
+    String effect(RunInWorkspace place, Instant now);
+
+    /** What it may cost, or what it leaves open. */
+    String risk(RunInWorkspace place);
+
+    /**
+     * Carries it out; throws {@link dev.signalbox.domain.refusal.Refused}.
+     *
+     * @return what has come of it
+     */
+    String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now);
+}

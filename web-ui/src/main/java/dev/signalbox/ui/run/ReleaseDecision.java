@@ -1,0 +1,75 @@
+package dev.signalbox.ui.run;
+
+import dev.signalbox.domain.ShortDuration;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.queue.Blocker;
+import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A workspace is released, which this run holds or which another run holds that this one waits for. */
+record ReleaseDecision(RunAdministration administration) implements Decision {
+
+    private static final Words WORDS = new Words(
+            "Release workspace…",
+            "Release this workspace?",
+            "Release workspace",
+            "Keep it held",
+            Optional.of("Say why the process is known to be gone."),
+            true);
+
+    @Override
+    public Words words() {
+        return WORDS;
+    }
+
+    @Override
+    public Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now) {
+        if (!actor.may(Right.RELEASE_HOLDS) || !actor.sees(place.workspace().organization())) {
+            return Optional.of(new Refusal.NotFound(Subject.WORKSPACE));
+        }
+        return isHolding(place, now) || holder(place, now).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal.NothingHeld(place.workspace().name().value()));
+    }
+
+    @Override
+    public String effect(RunInWorkspace place, Instant now) {
+        String process = holder(place, now)
+                .map(held -> "The process of " + held.run() + " is not known to be gone. ")
+                .orElseGet(() ->
+                        "The process of this run is not known to be gone; its runner " + silence(place, now) + ". ");
+        return process + "Releasing declares it gone, and the workspace's next run can start.";
+    }
+
+    @Override
+    public String risk(RunInWorkspace place) {
+        return "If the process still goes on, two runs may change the same infrastructure at once, and state may be"
+                + " lost. Look first where it ran.";
+    }
+
+    @Override
+    public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
+        administration.releaseHold(before.workspace().id(), reason.orElse(""), actor);
+        return "The workspace is released: its next run can start.";
+    }
+
+    private static boolean isHolding(RunInWorkspace place, Instant now) {
+        return place.run().holdsWorkspace(now, place.lastHeardAt());
+    }
+
+    private static Optional<Blocker.Held> holder(RunInWorkspace place, Instant now) {
+        return place.blocker(now).filter(Blocker.Held.class::isInstance).map(Blocker.Held.class::cast);
+    }
+
+    private static String silence(RunInWorkspace place, Instant now) {
+        return place.lastHeardAt()
+                .map(heard -> "has not been heard of for " + ShortDuration.of(Duration.between(heard, now)))
+                .orElse("has never been heard of");
+    }
+}
