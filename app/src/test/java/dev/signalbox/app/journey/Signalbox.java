@@ -142,12 +142,17 @@ final class Signalbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        stop();
+        Folders.delete(home);
+    }
+
+    /** Stops the application as an operator does, with all that belongs to it; its data stay. */
+    void stop() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("did not stop when told to: " + output());
         }
-        Folders.delete(home);
     }
 
     private void launch() throws IOException, InterruptedException {
