@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.Logs;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -22,6 +23,7 @@ import dev.signalbox.persistence.notification.JooqAttentionLog;
 import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
+import dev.signalbox.persistence.run.JooqLogs;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import dev.signalbox.persistence.run.JooqWatchedRuns;
@@ -46,7 +48,8 @@ public record Persistence(
         Outbox outbox,
         WatchedRuns watchedRuns,
         ChosenSettings chosenSettings,
-        AttentionLog attentionLog) {
+        AttentionLog attentionLog,
+        Logs logs) {
 
     /**
      * The ports over a database whose schema is up to date; each of their acts is a transaction on a connection of its
@@ -67,6 +70,7 @@ public record Persistence(
                 new JooqOutbox(dsl),
                 new JooqWatchedRuns(dsl),
                 new JooqChosenSettings(dsl),
-                new JooqAttentionLog(dsl));
+                new JooqAttentionLog(dsl),
+                new JooqLogs(dsl));
     }
 }

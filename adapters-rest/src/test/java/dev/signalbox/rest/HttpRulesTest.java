@@ -165,7 +165,8 @@ class HttpRulesTest extends RestTest {
                 kept.outbox(),
                 kept.watched(),
                 kept.settings(),
-                kept.attentionLog())));
+                kept.attentionLog(),
+                kept.logs())));
         Answer answer = admin.get("/api/v2/runs/run-9999999999999999");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.bodyText()).doesNotContain("secret");

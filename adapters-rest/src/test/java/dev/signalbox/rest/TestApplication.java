@@ -10,6 +10,7 @@ import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.SettingsAdministration;
@@ -68,6 +69,11 @@ class TestApplication {
     @Bean
     RunQueries queries() {
         return port(RunQueries.class, TestSignalbox::queries);
+    }
+
+    @Bean
+    RunLogs logs() {
+        return port(RunLogs.class, TestSignalbox::logs);
     }
 
     @Bean

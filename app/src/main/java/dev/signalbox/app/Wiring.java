@@ -16,6 +16,7 @@ import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.NotificationWork;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.SettingsAdministration;
@@ -38,6 +39,7 @@ import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.NotificationWorkService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
+import dev.signalbox.domain.service.RunLogsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.SettingsAdministrationService;
@@ -160,6 +162,11 @@ class Wiring {
     @Bean
     RunQueries runQueries(Persistence persistence) {
         return new RunQueriesService(persistence.runs(), persistence.workspaces());
+    }
+
+    @Bean
+    RunLogs runLogs(Persistence persistence, InstantSource time) {
+        return new RunLogsService(persistence.runs(), persistence.logs(), time);
     }
 
     @Bean

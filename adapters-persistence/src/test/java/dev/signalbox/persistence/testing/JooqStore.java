@@ -10,6 +10,7 @@ import dev.signalbox.persistence.notification.JooqAttentionLog;
 import dev.signalbox.persistence.notification.JooqOutbox;
 import dev.signalbox.persistence.run.JooqBulkEnds;
 import dev.signalbox.persistence.run.JooqDeletions;
+import dev.signalbox.persistence.run.JooqLogs;
 import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import dev.signalbox.persistence.run.JooqWatchedRuns;
@@ -41,6 +42,7 @@ public final class JooqStore {
                 new JooqOutbox(dsl),
                 new JooqWatchedRuns(dsl),
                 new JooqChosenSettings(dsl),
-                new JooqAttentionLog(dsl));
+                new JooqAttentionLog(dsl),
+                new JooqLogs(dsl));
     }
 }

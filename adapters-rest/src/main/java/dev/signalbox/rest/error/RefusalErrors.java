@@ -38,6 +38,8 @@ final class RefusalErrors {
             case Refusal.NotItsTurn r -> error(409, "not_its_turn", "not its turn", r);
             case Refusal.ReportOutOfOrder r -> error(409, "report_out_of_order", "report out of order", r);
             case Refusal.ReportConflict r -> error(409, "report_conflict", "report conflict", r);
+            case Refusal.LogGap r -> sized(409, "log_gap", "log gap", r, r.size());
+            case Refusal.LogFull r -> sized(422, "log_full", "log full", r, r.size());
             case Refusal.HeldByAnotherRunner r -> error(409, "held_by_another_runner", "held by another runner", r);
             case Refusal.NothingHeld r -> error(409, "nothing_held", "nothing held", r);
             case Refusal.LastSiteAdmin r -> error(409, "last_site_admin", "last site admin", r);
@@ -75,6 +77,10 @@ final class RefusalErrors {
                         r.detail(),
                         new ErrorSource.Parameter(r.parameter()));
         };
+    }
+
+    private static ErrorObject sized(int status, String code, String title, Refusal refusal, long size) {
+        return new ErrorObject(status, code, title, refusal.detail(), Optional.empty(), Map.of("log-size", size));
     }
 
     private static ErrorObject error(int status, String code, String title, Refusal refusal) {

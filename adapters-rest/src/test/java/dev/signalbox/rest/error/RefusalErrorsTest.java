@@ -28,6 +28,8 @@ class RefusalErrorsTest {
             told(new Refusal.NotItsTurn("run-2", "run-1 is ahead"), 409, "not_its_turn", "not its turn"),
             told(new Refusal.ReportOutOfOrder("run-1", 2, 4), 409, "report_out_of_order", "report out of order"),
             told(new Refusal.ReportConflict("run-1", 2), 409, "report_conflict", "report conflict"),
+            told(new Refusal.LogGap("run-1", 7, 9), 409, "log_gap", "log gap"),
+            told(new Refusal.LogFull("run-1", 7), 422, "log_full", "log full"),
             told(new Refusal.HeldByAnotherRunner("run-1"), 409, "held_by_another_runner", "held by another runner"),
             told(new Refusal.NothingHeld("network"), 409, "nothing_held", "nothing held"),
             told(new Refusal.LastSiteAdmin("admin"), 409, "last_site_admin", "last site admin"),
@@ -98,6 +100,13 @@ class RefusalErrorsTest {
         assertThat(RefusalErrors.of(new Refusal.AlreadyFinal("run-1", "errored"), BodyPointers.PLAIN)
                         .meta())
                 .isEqualTo(Map.of("run-status", "errored"));
+    }
+
+    @Test
+    void tellsHowLongALogIs() {
+        assertThat(RefusalErrors.of(new Refusal.LogGap("run-1", 7, 9), BodyPointers.PLAIN)
+                        .meta())
+                .isEqualTo(Map.of("log-size", 7L));
     }
 
     private static Told told(Refusal refusal, int status, String code, String title) {

@@ -47,9 +47,14 @@ final class DomainRules {
             .should()
             .dependOnClassesThat(type(InstantSource.class));
 
-    /** Every type stays as it was made, but the draft of a run, which is never seen outside the move that makes it. */
+    /**
+     * Every type stays as it was made, but the draft of a run, which is never seen outside the move that makes it. Bytes
+     * need an array, so that one type keeps one, and copies it in and out.
+     */
     static final HouseRule domain_types_are_immutable = house -> classes()
-            .that(house.in("domain..").and(not(house.type("domain.run.RunDraft"))))
+            .that(house.in("domain..")
+                    .and(not(house.type("domain.run.RunDraft")))
+                    .and(not(house.type("domain.run.LogBytes"))))
             .should(Immutability.beClosed())
             .andShould(Immutability.keepFinalFieldsOfTypesThat(house.in("domain..")));
 

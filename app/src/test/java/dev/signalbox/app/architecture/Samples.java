@@ -50,7 +50,7 @@ final class Samples {
                     only_services_know_the_source_of_time),
             of("domain.run.Counts", "domain.run.RunDraft", domain_types_are_immutable),
             of("domain.run.IsOpenToSubclasses", "domain.run.UsesTheJdk", domain_types_are_immutable),
-            of("domain.run.KeepsAnArray", "domain.run.UsesTheJdk", domain_types_are_immutable),
+            of("domain.run.KeepsAnArray", "domain.run.LogBytes", domain_types_are_immutable),
             of("domain.page.SharesItsList", "domain.page.Page", domain_records_copy_their_collections),
             of("rest.run.BuildsARun", "persistence.run.JooqRuns", only_the_domain_and_persistence_build_runs),
             of("domain.port.in.ClassAsPort", "domain.port.in.RunQueries", ports_are_interfaces_or_records),

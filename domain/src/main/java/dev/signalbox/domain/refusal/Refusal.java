@@ -61,6 +61,31 @@ public sealed interface Refusal {
         }
     }
 
+    /**
+     * The log has nothing yet of what stands before the chunk.
+     *
+     * @param size how many bytes of the log are kept
+     * @param offset where the chunk would begin
+     */
+    record LogGap(String run, long size, long offset) implements Refusal {
+        @Override
+        public String detail() {
+            return "The log of run " + run + " is " + size + " bytes long, so no chunk can begin at " + offset + ".";
+        }
+    }
+
+    /**
+     * The chunk would make the log longer than any may be.
+     *
+     * @param size how many bytes of the log are kept
+     */
+    record LogFull(String run, long size) implements Refusal {
+        @Override
+        public String detail() {
+            return "The log of run " + run + " is full: after " + size + " bytes the chunk does not fit any more.";
+        }
+    }
+
     /** Another account's runner has claimed the run. */
     record HeldByAnotherRunner(String run) implements Refusal {
         @Override

@@ -57,7 +57,7 @@ public final class RunnerReportsService implements RunnerReports {
         AccountId holder = actor.account().orElseThrow(Refusals.notFound(Subject.ORGANIZATION));
         Run run = submissions.prepare(workspace, checked, now).claimedBy(holder);
         RunInWorkspace kept = submissions.add(workspace, run, actor);
-        return new Submitted(receipt(kept, now), kept.run().id().equals(run.id()));
+        return new Submitted(RunnerReceipt.of(kept, now), kept.run().id().equals(run.id()));
     }
 
     @Override
@@ -70,19 +70,19 @@ public final class RunnerReportsService implements RunnerReports {
         }
         Instant now = now();
         runs.beat(id, Heartbeat.at(now));
-        return receipt(after, now);
+        return RunnerReceipt.of(after, now);
     }
 
     @Override
     public RunnerReceipt heartbeat(RunId id, SignOfLife sign, Actor actor) {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
         RunInWorkspace seen = runs.find(id).orElseThrow(Refusals.notFound(Subject.RUN));
-        AccountId holder = ReportedRun.holder(seen, actor);
+        ReportedRun.holder(seen, actor);
         Instant now = now();
         Heartbeat heartbeat = heartbeat(sign, now);
-        RunInWorkspace claimed = seen.run().runner().isPresent() ? seen : claim(id, holder, actor);
+        RunInWorkspace claimed = Claims.held(runs, seen, actor);
         runs.beat(id, heartbeat);
-        return receipt(claimed, now);
+        return RunnerReceipt.of(claimed, now);
     }
 
     /** An output's time is told by its age, as far as the runner says what its clock shows; none lies ahead. */
@@ -117,20 +117,6 @@ public final class RunnerReportsService implements RunnerReports {
         return reported.isRepeated()
                 ? RunChange.untraced(seen.run())
                 : RunChange.by(reported.after(holder), new TimelineEntry(now, report));
-    }
-
-    /** Only the first sign of life locks the run: all later ones find it claimed. */
-    private RunInWorkspace claim(RunId id, AccountId holder, Actor actor) {
-        return runs.update(id, seen -> {
-                    ReportedRun.holder(seen, actor);
-                    return RunChange.untraced(seen.run().claimedBy(holder));
-                })
-                .orElseThrow(Refusals.notFound(Subject.RUN));
-    }
-
-    private static RunnerReceipt receipt(RunInWorkspace seen, Instant now) {
-        Run run = seen.run();
-        return new RunnerReceipt(run.id(), run.directive(), run.status(), seen.blocker(now));
     }
 
     private Instant now() {

@@ -125,5 +125,6 @@ final class InMemoryDeletions implements Deletions {
         tables.runs.remove(run);
         tables.timelines.remove(run);
         tables.heartbeats.remove(run);
+        tables.logs.remove(run);
     }
 }

@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.Logs;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.Outbox;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -28,7 +29,8 @@ public record Store(
         Outbox outbox,
         WatchedRuns watched,
         ChosenSettings settings,
-        AttentionLog attentionLog) {
+        AttentionLog attentionLog,
+        Logs logs) {
 
     /** An empty store in memory. */
     public static Store inMemory() {
@@ -46,7 +48,8 @@ public record Store(
                 new InMemoryOutbox(tables),
                 new InMemoryWatchedRuns(tables),
                 new InMemoryChosenSettings(tables),
-                new InMemoryAttentionLog(tables));
+                new InMemoryAttentionLog(tables),
+                new InMemoryLogs(tables));
     }
 
     /** All that a store in memory keeps, as text, to be compared with what it keeps later. */

@@ -22,6 +22,7 @@ import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.settings.SettingValues;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ final class Tables {
     final Map<RunId, List<TimelineEntry>> timelines = new LinkedHashMap<>();
     final Map<RunId, Heartbeat> heartbeats = new LinkedHashMap<>();
     final Map<RunId, Output> outputs = new LinkedHashMap<>();
+    final Map<RunId, ByteArrayOutputStream> logs = new LinkedHashMap<>();
     final Map<WorkspaceId, SettingValues> workspaceSettings = new LinkedHashMap<>();
     final AtomicReference<SettingValues> settings = new AtomicReference<>(SettingValues.USUAL);
     final Map<AccountId, Account> accounts = new LinkedHashMap<>();

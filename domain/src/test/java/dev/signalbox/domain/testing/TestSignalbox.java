@@ -16,6 +16,7 @@ import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
@@ -45,6 +46,7 @@ import dev.signalbox.domain.service.DeletionService;
 import dev.signalbox.domain.service.DirectoryService;
 import dev.signalbox.domain.service.RunAdministrationService;
 import dev.signalbox.domain.service.RunCommandsService;
+import dev.signalbox.domain.service.RunLogsService;
 import dev.signalbox.domain.service.RunQueriesService;
 import dev.signalbox.domain.service.RunnerReportsService;
 import dev.signalbox.domain.service.SettingsAdministrationService;
@@ -154,6 +156,11 @@ public final class TestSignalbox {
     /** The inbound port for runners. */
     public RunnerReports reports() {
         return new RunnerReportsService(store.runs(), store.organizations(), store.workspaces(), ids, clock);
+    }
+
+    /** The inbound port for what commands print. */
+    public RunLogs logs() {
+        return new RunLogsService(store.runs(), store.logs(), clock);
     }
 
     /** The inbound port for organizations and workspaces. */

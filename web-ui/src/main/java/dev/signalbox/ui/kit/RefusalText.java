@@ -19,6 +19,8 @@ public final class RefusalText {
             case Refusal.NotItsTurn(var run, var waitsFor) -> "Run " + run + " has to wait: " + waitsFor + ".";
             case Refusal.ReportOutOfOrder outOfOrder -> outOfOrder.detail();
             case Refusal.ReportConflict conflict -> conflict.detail();
+            case Refusal.LogGap gap -> gap.detail();
+            case Refusal.LogFull full -> full.detail();
             case Refusal.HeldByAnotherRunner(var run) -> "Run " + run + " is held by another runner.";
             case Refusal.NothingHeld(var workspace) ->
                 "Nothing is held in workspace " + workspace + " any more. Nothing was changed.";

@@ -22,6 +22,8 @@ class RefusalTextTest {
             new Refusal.NotItsTurn("run-1", "run-2 is ahead of it"),
             new Refusal.ReportOutOfOrder("run-1", 2, 4),
             new Refusal.ReportConflict("run-1", 2),
+            new Refusal.LogGap("run-1", 7, 9),
+            new Refusal.LogFull("run-1", 16_777_216),
             new Refusal.HeldByAnotherRunner("run-1"),
             new Refusal.NothingHeld("network"),
             new Refusal.LastSiteAdmin("admin"),

@@ -5,6 +5,7 @@ import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.InstantSource;
@@ -52,6 +53,12 @@ public class PortalPorts {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     RunQueries runQueries() {
         return box.queries();
+    }
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    RunLogs runLogs() {
+        return box.logs();
     }
 
     @Bean
