@@ -1,5 +1,6 @@
 package dev.signalbox.app.wrapper;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class StubRun {
     final String submitted;
     final List<String> reports = new ArrayList<>();
     final List<String> heartbeats = new ArrayList<>();
+    final ByteArrayOutputStream log = new ByteArrayOutputStream();
     String status = "pending";
     private int number;
     private String lastEvent = "";

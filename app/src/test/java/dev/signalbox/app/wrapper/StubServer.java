@@ -39,6 +39,9 @@ final class StubServer implements AutoCloseable {
     private boolean away;
     private boolean nonsense;
     private int repliesToLose;
+    private int logRepliesToLose;
+    private int logLimit = 16_777_216;
+    private boolean shareLogs;
     private volatile Duration delay = Duration.ZERO;
 
     StubServer() throws IOException {
@@ -136,7 +139,7 @@ final class StubServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] body = exchange.getRequestBody().readAllBytes();
         try (exchange) {
             Thread.sleep(delay);
             answer(exchange, body);
@@ -145,7 +148,8 @@ final class StubServer implements AutoCloseable {
         }
     }
 
-    private synchronized void answer(HttpExchange exchange, String body) throws IOException {
+    private synchronized void answer(HttpExchange exchange, byte[] bytes) throws IOException {
+        String body = new String(bytes, StandardCharsets.UTF_8);
         String[] path = exchange.getRequestURI().getPath().split("/");
         if (away) {
             send(exchange, 503, "");
@@ -153,6 +157,8 @@ final class StubServer implements AutoCloseable {
             send(exchange, 200, "<html>\u0000Please log in</html>");
         } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"errors\":[{\"detail\":\"The token is \\\"unknown\\\".\"}]}");
+        } else if (path[path.length - 1].equals("log")) {
+            log(exchange, path[5], bytes);
         } else if (!isJson(body)) {
             send(exchange, 400, "{\"errors\":[{\"detail\":\"The body is no JSON.\"}]}");
         } else if (path.length == 5) {
@@ -206,6 +212,50 @@ final class StubServer implements AutoCloseable {
         }
     }
 
+    private void log(HttpExchange exchange, String id, byte[] chunk) throws IOException {
+        StubRun run =
+                runs.stream().filter(known -> known.id.equals(id)).findFirst().orElseThrow();
+        int offset = Integer.parseInt(exchange.getRequestURI().getQuery().replace("offset=", ""));
+        int size = run.log.size();
+        int code = offset > size ? 409 : size + chunk.length > logLimit ? 422 : 200;
+        if (code == 200 && offset + chunk.length > size) {
+            run.log.write(chunk, size - offset, offset + chunk.length - size);
+        }
+        if (logRepliesToLose > 0) {
+            logRepliesToLose--;
+            return;
+        }
+        exchange.getResponseHeaders().add("Signalbox-Log-Size", Integer.toString(run.log.size()));
+        respond(exchange, code, run);
+    }
+
+    /** Answers {@code 422} to what would make a log longer than that. */
+    synchronized void limitLogs(int bytes) {
+        logLimit = bytes;
+    }
+
+    synchronized void loseLogReplies(int count) {
+        logRepliesToLose = count;
+    }
+
+    /** Asks every wrapper to share its log. */
+    synchronized void shareLogs() {
+        shareLogs = true;
+    }
+
+    /** Loses what it has of a run's log. */
+    synchronized void forgetLog(StubRun run) {
+        run.log.reset();
+    }
+
+    synchronized byte[] log(StubRun run) {
+        return run.log.toByteArray();
+    }
+
+    void awaitLog(StubRun run, int size) throws InterruptedException {
+        await(all -> run.log.size() >= size, "a log of " + size + " bytes");
+    }
+
     synchronized void forget(StubRun run) {
         runs.remove(run);
     }
@@ -225,6 +275,9 @@ final class StubServer implements AutoCloseable {
     private void respond(HttpExchange exchange, int status, StubRun run) throws IOException {
         var headers = exchange.getResponseHeaders();
         headers.add("Signalbox-Run-Id", run.id);
+        if (shareLogs) {
+            headers.add("Signalbox-Share-Log", "true");
+        }
         headers.add("Signalbox-Directive", run.directive());
         headers.add("Signalbox-Run-Status", run.status);
         String waiting = waitingFor(run);
