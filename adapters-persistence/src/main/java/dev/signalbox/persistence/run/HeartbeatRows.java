@@ -4,8 +4,11 @@ import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -13,15 +16,20 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.persistence.jooq.tables.records.RunHeartbeatsRecord;
-import java.time.Instant;
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The newest sign of life of each run's runner, to its row and back. */
 final class HeartbeatRows {
@@ -56,10 +64,13 @@ final class HeartbeatRows {
 
     private HeartbeatRows() {}
 
-    /** The newest is the one that came last: after a clock was set back, a dead runner would else look alive long. */
-    static void keep(DSLContext dsl, RunId run, Heartbeat heartbeat) {
+    /**
+     * Keeps one for each run, by its ord; what has been deleted meanwhile is left out. The newest is the one that came
+     * last: after a clock was set back, a dead runner would else look alive long.
+     */
+    static void keep(DSLContext dsl, Map<Long, Heartbeat> heartbeats) {
         dsl.insertInto(RUN_HEARTBEATS, COLUMNS)
-                .select(first(run, heartbeat))
+                .select(first(heartbeats))
                 .onConflict(RUN_HEARTBEATS.RUN_ORD)
                 .doUpdate()
                 .set(RUN_HEARTBEATS.HEARD_AT, excluded(RUN_HEARTBEATS.HEARD_AT))
@@ -75,24 +86,67 @@ final class HeartbeatRows {
                 .execute();
     }
 
-    /** The row as it is if the run has none; nothing for a run that does not exist. */
-    private static Select<?> first(RunId run, Heartbeat heartbeat) {
-        RunnerProcess process = heartbeat.process();
-        Instant told = heartbeat.tellsOfOutput() ? heartbeat.at() : null;
-        Instant grown = heartbeat.tellsOfSomePrinted() ? heartbeat.at() : null;
-        return select(
-                        RUNS.ORD,
-                        val(heartbeat.at(), RUN_HEARTBEATS.HEARD_AT),
-                        val(heartbeat.outputAt().orElse(null), RUN_HEARTBEATS.OUTPUT_AT),
-                        val(heartbeat.outputBytes().orElse(null), RUN_HEARTBEATS.OUTPUT_BYTES),
-                        val(told, RUN_HEARTBEATS.OUTPUT_TOLD_AT),
-                        val(grown, RUN_HEARTBEATS.OUTPUT_GROWN_AT),
-                        val(process.host().orElse(null), RUN_HEARTBEATS.HOST),
-                        val(process.id().orElse(null), RUN_HEARTBEATS.PROCESS_ID),
-                        val(process.count().orElse(null), RUN_HEARTBEATS.PROCESS_COUNT),
-                        val(heartbeat.lastLines().toArray(String[]::new), RUN_HEARTBEATS.LAST_LINES))
-                .from(RUNS)
-                .where(RUNS.EXTERNAL_ID.eq(run.value()));
+    /** The rows as they are for runs that have none. All who write several take them in the same order. */
+    private static Select<?> first(Map<Long, Heartbeat> heartbeats) {
+        return select(COLUMNS.stream()
+                        .map(column -> column.equals(RUN_HEARTBEATS.LAST_LINES)
+                                ? told(column).cast(column)
+                                : told(column))
+                        .toList())
+                .from(unnested(heartbeats))
+                .join(RUNS)
+                .on(RUNS.ORD.eq(told(RUN_HEARTBEATS.RUN_ORD)))
+                .orderBy(RUNS.ORD);
+    }
+
+    private static <T> Field<T> told(Field<T> column) {
+        return field(name("told", column.getName()), column.getDataType());
+    }
+
+    /** Columns as arrays, so that the statement is the same for any number of rows. */
+    private static Table<?> unnested(Map<Long, Heartbeat> heartbeats) {
+        Collection<Heartbeat> all = heartbeats.values();
+        return table(
+                        "unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})",
+                        column(RUN_HEARTBEATS.RUN_ORD, heartbeats.keySet().stream()),
+                        column(RUN_HEARTBEATS.HEARD_AT, all.stream().map(Heartbeat::at)),
+                        column(
+                                RUN_HEARTBEATS.OUTPUT_AT,
+                                all.stream().map(one -> one.outputAt().orElse(null))),
+                        column(
+                                RUN_HEARTBEATS.OUTPUT_BYTES,
+                                all.stream().map(one -> one.outputBytes().orElse(null))),
+                        column(
+                                RUN_HEARTBEATS.OUTPUT_TOLD_AT,
+                                all.stream().map(one -> one.tellsOfOutput() ? one.at() : null)),
+                        column(
+                                RUN_HEARTBEATS.OUTPUT_GROWN_AT,
+                                all.stream().map(one -> one.tellsOfSomePrinted() ? one.at() : null)),
+                        column(
+                                RUN_HEARTBEATS.HOST,
+                                all.stream().map(one -> one.process().host().orElse(null))),
+                        column(
+                                RUN_HEARTBEATS.PROCESS_ID,
+                                all.stream().map(one -> one.process().id().orElse(null))),
+                        column(
+                                RUN_HEARTBEATS.PROCESS_COUNT,
+                                all.stream().map(one -> one.process().count().orElse(null))),
+                        column(RUN_HEARTBEATS.HOST, all.stream().map(one -> arrayLiteral(one.lastLines()))))
+                .as("told", COLUMNS.stream().map(Field::getName).toArray(String[]::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Field<T[]> column(Field<T> like, Stream<? extends @Nullable T> values) {
+        return val(
+                values.toArray(size -> (T[]) Array.newInstance(like.getType(), size)),
+                like.getDataType().array());
+    }
+
+    /** An array of arrays would have to be a rectangle. */
+    private static String arrayLiteral(List<String> lines) {
+        return lines.stream()
+                .map(line -> '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** What is not said stays as an earlier heartbeat said it. */

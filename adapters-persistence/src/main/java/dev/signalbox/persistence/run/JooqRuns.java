@@ -28,6 +28,7 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
 import dev.signalbox.persistence.page.CountedPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,11 +48,21 @@ import org.jooq.impl.SQLDataType;
  */
 public final class JooqRuns implements Runs {
 
+    /** How often heartbeats are kept while many come. */
+    private static final Duration BEAT_PAUSE = Duration.ofMillis(100);
+
     private final DSLContext dsl;
+    private final HeartbeatBatches heartbeats;
 
     /** Reads and writes through the context, in the transaction it stands in, else in one of its own. */
     public JooqRuns(DSLContext dsl) {
+        this(dsl, BEAT_PAUSE);
+    }
+
+    /** Keeps heartbeats with that pause, or none, between one batch of them and the next. */
+    public JooqRuns(DSLContext dsl, Duration beatPause) {
         this.dsl = dsl;
+        this.heartbeats = new HeartbeatBatches(dsl, beatPause);
     }
 
     @Override
@@ -198,8 +209,8 @@ public final class JooqRuns implements Runs {
     }
 
     @Override
-    public void beat(RunId id, Heartbeat heartbeat) {
-        HeartbeatRows.keep(dsl, id, heartbeat);
+    public Optional<RunInWorkspace> beat(RunId id, Function<RunInWorkspace, Optional<Heartbeat>> sign) {
+        return heartbeats.beat(id, sign);
     }
 
     @Override

@@ -98,7 +98,10 @@ final class RandomActs {
         Optional<Instant> outputAt = random.nextBoolean() ? Optional.of(now) : Optional.empty();
         RunId run = anyRun();
         stores.forEach(store -> store.runs()
-                .beat(run, new Heartbeat(now, outputAt, Optional.empty(), RunnerProcess.UNKNOWN, List.of())));
+                .beat(
+                        run,
+                        _ -> Optional.of(
+                                new Heartbeat(now, outputAt, Optional.empty(), RunnerProcess.UNKNOWN, List.of()))));
     }
 
     private void move() {

@@ -15,6 +15,7 @@ import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import dev.signalbox.persistence.run.JooqWatchedRuns;
 import dev.signalbox.persistence.settings.JooqChosenSettings;
+import java.time.Duration;
 import org.jooq.DSLContext;
 
 /** All ports of storage over the database of the tests. */
@@ -33,7 +34,7 @@ public final class JooqStore {
                 new JooqOrganizations(dsl),
                 new JooqWorkspaces(dsl),
                 new JooqDeletions(dsl),
-                new JooqRuns(dsl),
+                new JooqRuns(dsl, Duration.ZERO),
                 new JooqRunOverviews(dsl),
                 new JooqAccounts(dsl),
                 new JooqApiTokens(dsl),

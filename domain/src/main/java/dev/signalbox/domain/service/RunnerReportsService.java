@@ -69,20 +69,30 @@ public final class RunnerReportsService implements RunnerReports {
             requireTaken(id, report);
         }
         Instant now = now();
-        runs.beat(id, Heartbeat.at(now));
+        runs.beat(id, _ -> Optional.of(Heartbeat.at(now)));
         return RunnerReceipt.of(after, now);
     }
 
     @Override
     public RunnerReceipt heartbeat(RunId id, SignOfLife sign, Actor actor) {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
-        RunInWorkspace seen = runs.find(id).orElseThrow(Refusals.notFound(Subject.RUN));
-        ReportedRun.holder(seen, actor);
         Instant now = now();
-        Heartbeat heartbeat = heartbeat(sign, now);
-        RunInWorkspace claimed = Claims.held(runs, seen, actor);
-        runs.beat(id, heartbeat);
-        return RunnerReceipt.of(claimed, now);
+        RunInWorkspace seen = beat(id, sign, actor, now);
+        if (seen.run().runner().isEmpty()) {
+            var _ = Claims.held(runs, seen, actor);
+            seen = beat(id, sign, actor, now);
+        }
+        return RunnerReceipt.of(seen, now);
+    }
+
+    /** Keeps nothing for a run that nobody has claimed. */
+    private RunInWorkspace beat(RunId id, SignOfLife sign, Actor actor, Instant now) {
+        return runs.beat(id, seen -> {
+                    ReportedRun.holder(seen, actor);
+                    Heartbeat heartbeat = heartbeat(sign, now);
+                    return seen.run().runner().map(_ -> heartbeat);
+                })
+                .orElseThrow(Refusals.notFound(Subject.RUN));
     }
 
     /** An output's time is told by its age, as far as the runner says what its clock shows; none lies ahead. */

@@ -190,14 +190,14 @@ public abstract class DeletionsContract extends StoreContract {
         RunnerReport report =
                 new RunnerReport(1, RunnerEvent.PLAN_STARTED, Optional.empty(), ProcessExit.UNKNOWN, Optional.empty());
         store.runs().update(run.id(), seen -> RunChange.by(seen.run(), new TimelineEntry(NOON, report)));
-        store.runs().beat(run.id(), Heartbeat.at(NOON));
+        store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON)));
         begin(workspace);
 
         carryOnToTheEnd(workspace);
 
         assertThat(store.runs().timeline(run.id())).isEmpty();
         assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();
-        store.runs().beat(run.id(), Heartbeat.at(NOON));
+        store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON)));
         assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();
         assertThat(store.runs().update(run.id(), seen -> RunChange.untraced(seen.run())))
                 .isEmpty();

@@ -104,18 +104,22 @@ final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public void beat(RunId id, Heartbeat heartbeat) {
-        tables.alone(() -> {
-            if (tables.runs.containsKey(id)) {
-                InMemoryOutput.of(
-                                Optional.ofNullable(tables.heartbeats.get(id)),
-                                Optional.ofNullable(tables.outputs.get(id)),
-                                heartbeat)
-                        .ifPresent(output -> tables.outputs.put(id, output));
-                tables.heartbeats.merge(id, heartbeat, (before, now) -> now.after(before));
-            }
-            return null;
+    public Optional<RunInWorkspace> beat(RunId id, Function<RunInWorkspace, Optional<Heartbeat>> sign) {
+        return tables.alone(() -> {
+            Optional<RunInWorkspace> seen =
+                    Optional.ofNullable(tables.runs.get(id)).map(this::standing);
+            seen.flatMap(sign).ifPresent(heartbeat -> keep(id, heartbeat));
+            return seen;
         });
+    }
+
+    private void keep(RunId id, Heartbeat heartbeat) {
+        InMemoryOutput.of(
+                        Optional.ofNullable(tables.heartbeats.get(id)),
+                        Optional.ofNullable(tables.outputs.get(id)),
+                        heartbeat)
+                .ifPresent(output -> tables.outputs.put(id, output));
+        tables.heartbeats.merge(id, heartbeat, (before, now) -> now.after(before));
     }
 
     @Override

@@ -42,7 +42,7 @@ public abstract class RunOverviewsContract extends StoreContract {
         Organization organization = organization("acme", Optional.of("ops@acme.example"));
         Workspace workspace = workspace("acme", "network", Optional.of("acme/infra"));
         Run run = keep(aRun(workspace).in(RunStatus.APPLYING));
-        store.runs().beat(run.id(), Heartbeat.at(NOON));
+        store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON)));
 
         assertThat(list("", ANY, ALL).page().items())
                 .containsExactly(new RunOverview.Row(run, workspace, organization, Optional.of(NOON)));

@@ -127,7 +127,7 @@ public abstract class RunQueueContract extends StoreContract {
         keep(aRun(workspace).planOnly().ending(RunStatus.PLANNING, Ending.Stage.REQUESTED));
         keep(aRun(workspace("acme", "storage")).ending(RunStatus.PLANNING, Ending.Stage.REQUESTED));
         Run acknowledged = keep(aRun(workspace).ending(RunStatus.PLANNING, Ending.Stage.ACKNOWLEDGED));
-        store.runs().beat(acknowledged.id(), Heartbeat.at(NOON));
+        store.runs().beat(acknowledged.id(), _ -> Optional.of(Heartbeat.at(NOON)));
         Run next = keep(aRun(workspace).in(RunStatus.PENDING));
 
         List<OpenEnding> open = List.of(

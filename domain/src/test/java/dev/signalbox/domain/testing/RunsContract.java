@@ -177,9 +177,9 @@ public abstract class RunsContract extends StoreContract {
                 new RunnerProcess(Optional.of("build-7.acme.example"), Optional.of(4_194_304), Optional.of(3)),
                 List.of("aws_instance.web: Still creating...", "", "'\"%_\\ \ud83d\ude82 {,}"));
 
-        store.runs().beat(run.id(), first);
+        store.runs().beat(run.id(), _ -> Optional.of(first));
         assertThat(store.runs().lastHeartbeat(run.id())).contains(first);
-        store.runs().beat(run.id(), Heartbeat.at(NOON.plusSeconds(5)));
+        store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON.plusSeconds(5))));
 
         Heartbeat kept = Heartbeat.at(NOON.plusSeconds(5)).after(first);
         assertThat(kept.lastLines()).isEqualTo(first.lastLines());
@@ -190,7 +190,7 @@ public abstract class RunsContract extends StoreContract {
     @Test
     void replacesWhatALaterSignOfLifeTellsAnew() {
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNING));
-        store.runs().beat(run.id(), Heartbeat.at(NOON));
+        store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON)));
         Heartbeat later = new Heartbeat(
                 NOON.plusSeconds(5),
                 Optional.of(NOON),
@@ -198,14 +198,14 @@ public abstract class RunsContract extends StoreContract {
                 new RunnerProcess(Optional.empty(), Optional.of(1), Optional.of(0)),
                 List.of("one line"));
 
-        store.runs().beat(run.id(), later);
+        store.runs().beat(run.id(), _ -> Optional.of(later));
 
         assertThat(store.runs().lastHeartbeat(run.id())).contains(later);
     }
 
     @Test
     void keepsNoSignOfLifeOfARunThatIsNotThere() {
-        store.runs().beat(ids.run(), Heartbeat.at(NOON));
+        store.runs().beat(ids.run(), _ -> Optional.of(Heartbeat.at(NOON)));
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PENDING));
 
         assertThat(store.runs().lastHeartbeat(run.id())).isEmpty();

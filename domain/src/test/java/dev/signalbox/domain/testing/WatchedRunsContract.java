@@ -38,7 +38,8 @@ public abstract class WatchedRunsContract extends StoreContract {
     private static final Instant LATER = NOON.plus(Duration.ofDays(3));
 
     private void beat(Run run, Instant at, Optional<Instant> outputAt, Optional<Long> bytes) {
-        store.runs().beat(run.id(), new Heartbeat(at, outputAt, bytes, RunnerProcess.UNKNOWN, List.of()));
+        store.runs()
+                .beat(run.id(), _ -> Optional.of(new Heartbeat(at, outputAt, bytes, RunnerProcess.UNKNOWN, List.of())));
     }
 
     private void beat(Run run, Instant at) {
@@ -197,7 +198,11 @@ public abstract class WatchedRunsContract extends StoreContract {
     }
 
     private void beat(Run run, Instant at, List<String> lines) {
-        store.runs().beat(run.id(), new Heartbeat(at, Optional.empty(), Optional.of(9L), RunnerProcess.UNKNOWN, lines));
+        store.runs()
+                .beat(
+                        run.id(),
+                        _ -> Optional.of(
+                                new Heartbeat(at, Optional.empty(), Optional.of(9L), RunnerProcess.UNKNOWN, lines)));
     }
 
     @Test

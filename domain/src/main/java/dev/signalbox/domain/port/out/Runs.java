@@ -63,10 +63,14 @@ public interface Runs {
     List<TimelineEntry> timeline(RunId id);
 
     /**
-     * Keeps the newest sign of life of the run's runner. What it does not say of the output stays as an earlier one
-     * said it. For a run that does not exist nothing is kept.
+     * Keeps the newest sign of life of the run's runner, as the function makes it of the run as it stands; nothing if
+     * that is empty, or throws. What a sign of life does not say of the output stays as an earlier one said it. The
+     * function may be called more than once, by another thread, and a call may wait a little for others, so that what
+     * many runners say at the same time is kept together; when it returns, it is kept.
+     *
+     * @return the run as the function has seen it; absent if it does not exist
      */
-    void beat(RunId id, Heartbeat heartbeat);
+    Optional<RunInWorkspace> beat(RunId id, Function<RunInWorkspace, Optional<Heartbeat>> sign);
 
     /** The newest sign of life of the run's runner. */
     Optional<Heartbeat> lastHeartbeat(RunId id);
