@@ -22,8 +22,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -108,37 +108,34 @@ final class HeartbeatRows {
         Collection<Heartbeat> all = heartbeats.values();
         return table(
                         "unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})",
-                        column(RUN_HEARTBEATS.RUN_ORD, heartbeats.keySet().stream()),
-                        column(RUN_HEARTBEATS.HEARD_AT, all.stream().map(Heartbeat::at)),
-                        column(
-                                RUN_HEARTBEATS.OUTPUT_AT,
-                                all.stream().map(one -> one.outputAt().orElse(null))),
-                        column(
-                                RUN_HEARTBEATS.OUTPUT_BYTES,
-                                all.stream().map(one -> one.outputBytes().orElse(null))),
-                        column(
-                                RUN_HEARTBEATS.OUTPUT_TOLD_AT,
-                                all.stream().map(one -> one.tellsOfOutput() ? one.at() : null)),
-                        column(
-                                RUN_HEARTBEATS.OUTPUT_GROWN_AT,
-                                all.stream().map(one -> one.tellsOfSomePrinted() ? one.at() : null)),
-                        column(
-                                RUN_HEARTBEATS.HOST,
-                                all.stream().map(one -> one.process().host().orElse(null))),
-                        column(
+                        column(RUN_HEARTBEATS.RUN_ORD, heartbeats.keySet(), ord -> ord),
+                        column(RUN_HEARTBEATS.HEARD_AT, all, Heartbeat::at),
+                        optional(RUN_HEARTBEATS.OUTPUT_AT, all, Heartbeat::outputAt),
+                        optional(RUN_HEARTBEATS.OUTPUT_BYTES, all, Heartbeat::outputBytes),
+                        column(RUN_HEARTBEATS.OUTPUT_TOLD_AT, all, one -> one.tellsOfOutput() ? one.at() : null),
+                        column(RUN_HEARTBEATS.OUTPUT_GROWN_AT, all, one -> one.tellsOfSomePrinted() ? one.at() : null),
+                        optional(RUN_HEARTBEATS.HOST, all, one -> one.process().host()),
+                        optional(
                                 RUN_HEARTBEATS.PROCESS_ID,
-                                all.stream().map(one -> one.process().id().orElse(null))),
-                        column(
+                                all,
+                                one -> one.process().id()),
+                        optional(
                                 RUN_HEARTBEATS.PROCESS_COUNT,
-                                all.stream().map(one -> one.process().count().orElse(null))),
-                        column(RUN_HEARTBEATS.HOST, all.stream().map(one -> arrayLiteral(one.lastLines()))))
+                                all,
+                                one -> one.process().count()),
+                        column(RUN_HEARTBEATS.HOST, all, one -> arrayLiteral(one.lastLines())))
                 .as("told", COLUMNS.stream().map(Field::getName).toArray(String[]::new));
     }
 
+    private static <T, R> Field<T[]> optional(Field<T> like, Collection<R> rows, Function<R, Optional<T>> value) {
+        return column(like, rows, row -> value.apply(row).orElse(null));
+    }
+
     @SuppressWarnings("unchecked")
-    private static <T> Field<T[]> column(Field<T> like, Stream<? extends @Nullable T> values) {
+    private static <T, R> Field<T[]> column(
+            Field<T> like, Collection<R> rows, Function<R, ? extends @Nullable T> value) {
         return val(
-                values.toArray(size -> (T[]) Array.newInstance(like.getType(), size)),
+                rows.stream().map(value).toArray(size -> (T[]) Array.newInstance(like.getType(), size)),
                 like.getDataType().array());
     }
 

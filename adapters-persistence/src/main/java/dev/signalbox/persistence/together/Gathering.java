@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * Gathers what many threads ask for at about the same time, so that it is worked on together.
  *
- * <p>Whoever comes after a while of quiet is served at once; whoever comes within the pause after that waits for its end
- * together with all others. So the work is done a few times a second, however many ask. It always begins after the
+ * <p>Whoever comes after a while of quiet is served at once; whoever comes within the pause after that waits for its
+ * end together with all others. So the work is done a few times a second, however many ask. It always begins after the
  * question was asked, so that nobody is answered with what was true before.
  */
 public final class Gathering<Q, A> {

@@ -11,6 +11,7 @@ import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanCounts;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerProcess;
@@ -201,6 +202,47 @@ public abstract class RunsContract extends StoreContract {
         store.runs().beat(run.id(), _ -> Optional.of(later));
 
         assertThat(store.runs().lastHeartbeat(run.id())).contains(later);
+    }
+
+    @Test
+    void keepsASignOfLifeOfEachOfManyThatComeAtOnceAndRefusesOnlyWhatIsRefused() {
+        List<Run> runs = IntStream.range(0, 40)
+                .mapToObj(n -> keep(aRun(workspace("acme", "w-" + n)).in(RunStatus.PLANNING)))
+                .toList();
+
+        List<String> outcomes = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(n -> outcomeOfABeat(n % 4 == 1 ? ids(n) : runs.get(n).id(), n))
+                .toList();
+
+        for (int n = 0; n < 40; n++) {
+            assertThat(outcomes.get(n))
+                    .isEqualTo(List.of("kept", "no run", "refused", "nothing").get(n % 4));
+            assertThat(store.runs().lastHeartbeat(runs.get(n).id()).map(Heartbeat::at))
+                    .isEqualTo(n % 4 == 0 ? Optional.of(NOON.plusSeconds(n)) : Optional.empty());
+        }
+    }
+
+    private static RunId ids(int n) {
+        return new RunId("run-" + "Z".repeat(15) + (char) ('a' + n / 4));
+    }
+
+    private String outcomeOfABeat(RunId run, int n) {
+        try {
+            return store.runs()
+                    .beat(run, seen -> {
+                        assertThat(seen.run().id()).isEqualTo(run);
+                        if (n % 4 == 2) {
+                            throw new IllegalArgumentException("of " + n);
+                        }
+                        return n % 4 == 0 ? Optional.of(Heartbeat.at(NOON.plusSeconds(n))) : Optional.empty();
+                    })
+                    .map(_ -> n % 4 == 0 ? "kept" : "nothing")
+                    .orElse("no run");
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessage("of " + n);
+            return "refused";
+        }
     }
 
     @Test

@@ -1,0 +1,166 @@
+package dev.signalbox.persistence.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.run.Heartbeat;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunnerProcess;
+import dev.signalbox.domain.testing.Store;
+import dev.signalbox.persistence.testing.JooqStore;
+import dev.signalbox.persistence.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.junit.jupiter.api.Test;
+
+/** What the heartbeats of many runs do to the database. */
+class HeartbeatBatchesIT {
+
+    private static final Instant NOON = Instant.parse("2026-01-15T12:00:00Z");
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    private final class Counter implements ExecuteListener {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void executeStart(ExecuteContext context) {
+            statements.incrementAndGet();
+        }
+    }
+
+    private final AtomicInteger statements = new AtomicInteger();
+    private final DSLContext dsl = TestDatabase.emptied();
+    private final DSLContext counted = dsl.configuration().derive(new Counter()).dsl();
+    private final Store store = JooqStore.over(dsl);
+    private final List<RunId> runs = new ArrayList<>();
+
+    /** So long that all that is asked during it waits for its end. */
+    private final Runs gathering = new JooqRuns(counted, Duration.ofSeconds(2));
+
+    private void submit(int count) {
+        RandomActs acts = new RandomActs(new Random(7), List.of(store));
+        for (int i = 0; i < 2000 && runs.size() < count; i++) {
+            acts.next();
+            runs.clear();
+            dsl.fetch("select external_id from runs order by ord")
+                    .forEach(row -> runs.add(new RunId(row.get(0, String.class))));
+        }
+        dsl.execute("delete from run_heartbeats");
+    }
+
+    private static Heartbeat heartbeat(int second, String host) {
+        return new Heartbeat(
+                NOON.plusSeconds(second),
+                Optional.of(NOON),
+                Optional.of((long) second),
+                new RunnerProcess(Optional.of(host), Optional.of(7), Optional.of(2)),
+                List.of("line " + second));
+    }
+
+    private CompletableFuture<Void> beat(Runs port, RunId run, Heartbeat heartbeat) {
+        return CompletableFuture.runAsync(
+                () -> assertThat(port.beat(run, _ -> Optional.of(heartbeat))).isPresent(), THREADS);
+    }
+
+    @Test
+    void takesTwoStatementsForAllThatComeWithinThePause() {
+        submit(100);
+        gathering.beat(runs.getFirst(), _ -> Optional.empty());
+        statements.set(0);
+
+        CompletableFuture.allOf(runs.stream()
+                        .map(run -> beat(gathering, run, heartbeat(1, "build-1")))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(statements).hasValue(2);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(gathering.lastHeartbeat(run)).contains(heartbeat(1, "build-1")));
+    }
+
+    @Test
+    void keepsTheLaterOfTwoOfARunInOneBatch() throws InterruptedException {
+        submit(1);
+        RunId run = runs.getFirst();
+        gathering.beat(run, _ -> Optional.empty());
+
+        CompletableFuture<Void> first = beat(gathering, run, heartbeat(9, "build-1"));
+        Thread.sleep(200);
+        beat(gathering, run, Heartbeat.at(NOON.plusSeconds(4))).join();
+        first.join();
+
+        assertThat(gathering.lastHeartbeat(run))
+                .contains(Heartbeat.at(NOON.plusSeconds(4)).after(heartbeat(9, "build-1")));
+    }
+
+    @Test
+    void refusesOneThatTheDatabaseCannotKeepAndKeepsTheOthers() {
+        submit(3);
+        gathering.beat(runs.getFirst(), _ -> Optional.empty());
+
+        Heartbeat unkeepable =
+                new Heartbeat(NOON, Optional.empty(), Optional.empty(), RunnerProcess.UNKNOWN, List.of("no\u0000text"));
+        CompletableFuture<Void> bad = beat(gathering, runs.getFirst(), unkeepable);
+        Stream.of(beat(gathering, runs.get(1), heartbeat(1, "a")), beat(gathering, runs.get(2), heartbeat(1, "b")))
+                .forEach(CompletableFuture::join);
+
+        assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class);
+        assertThat(gathering.lastHeartbeat(runs.getFirst())).isEmpty();
+        assertThat(gathering.lastHeartbeat(runs.get(2))).contains(heartbeat(1, "b"));
+    }
+
+    @Test
+    void refusesEachWhenNothingCanBeKept() {
+        submit(3);
+        gathering.beat(runs.getFirst(), _ -> Optional.empty());
+        dsl.execute("alter table run_heartbeats rename to run_heartbeats_away");
+        try {
+            List<CompletableFuture<Void>> all = runs.stream()
+                    .map(run -> beat(gathering, run, heartbeat(1, "a")))
+                    .toList();
+            assertThat(all).allSatisfy(one -> assertThatThrownBy(one::join).isInstanceOf(CompletionException.class));
+        } finally {
+            dsl.execute("alter table run_heartbeats_away rename to run_heartbeats");
+        }
+    }
+
+    @Test
+    void growsNoTable() {
+        submit(200);
+        beatAll(0, 20);
+        long before = size();
+        beatAll(20, 200);
+
+        assertThat(size()).isLessThan(before + before / 4);
+        dsl.execute("select pg_stat_force_next_flush()");
+        assertThat(dsl.fetchSingle("""
+                        select n_tup_hot_upd > 0.9 * n_tup_upd, n_tup_upd > 30000 from pg_stat_user_tables
+                        where relname = 'run_heartbeats'""").into(Boolean[].class)).containsExactly(true, true);
+    }
+
+    /** As seldom as autovacuum would come in earnest: it is pruning within the pages that has to do. */
+    private void beatAll(int from, int to) {
+        IntStream.range(from, to)
+                .forEach(round -> runs.forEach(run ->
+                        store.runs().beat(run, _ -> Optional.of(heartbeat(round, "build-" + round % 7)))));
+    }
+
+    private long size() {
+        return dsl.fetchSingle("select sum(pg_total_relation_size(relid)) from pg_stat_user_tables")
+                .get(0, Long.class);
+    }
+}
