@@ -17,6 +17,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.persistence.jooq.tables.records.RunHeartbeatsRecord;
 import java.lang.reflect.Array;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -112,8 +114,8 @@ final class HeartbeatRows {
                         column(RUN_HEARTBEATS.HEARD_AT, all, Heartbeat::at),
                         optional(RUN_HEARTBEATS.OUTPUT_AT, all, Heartbeat::outputAt),
                         optional(RUN_HEARTBEATS.OUTPUT_BYTES, all, Heartbeat::outputBytes),
-                        column(RUN_HEARTBEATS.OUTPUT_TOLD_AT, all, one -> one.tellsOfOutput() ? one.at() : null),
-                        column(RUN_HEARTBEATS.OUTPUT_GROWN_AT, all, one -> one.tellsOfSomePrinted() ? one.at() : null),
+                        optional(RUN_HEARTBEATS.OUTPUT_TOLD_AT, all, one -> at(one, one.tellsOfOutput())),
+                        optional(RUN_HEARTBEATS.OUTPUT_GROWN_AT, all, one -> at(one, one.tellsOfSomePrinted())),
                         optional(RUN_HEARTBEATS.HOST, all, one -> one.process().host()),
                         optional(
                                 RUN_HEARTBEATS.PROCESS_ID,
@@ -127,15 +129,22 @@ final class HeartbeatRows {
                 .as("told", COLUMNS.stream().map(Field::getName).toArray(String[]::new));
     }
 
+    private static Optional<Instant> at(Heartbeat heartbeat, boolean tells) {
+        return tells ? Optional.of(heartbeat.at()) : Optional.empty();
+    }
+
     private static <T, R> Field<T[]> optional(Field<T> like, Collection<R> rows, Function<R, Optional<T>> value) {
-        return column(like, rows, row -> value.apply(row).orElse(null));
+        return array(like, rows.stream().map(row -> value.apply(row).orElse(null)));
+    }
+
+    private static <T, R> Field<T[]> column(Field<T> like, Collection<R> rows, Function<R, T> value) {
+        return array(like, rows.stream().map(value));
     }
 
     @SuppressWarnings("unchecked")
-    private static <T, R> Field<T[]> column(
-            Field<T> like, Collection<R> rows, Function<R, ? extends @Nullable T> value) {
+    private static <T> Field<T[]> array(Field<T> like, Stream<? extends @Nullable T> values) {
         return val(
-                rows.stream().map(value).toArray(size -> (T[]) Array.newInstance(like.getType(), size)),
+                values.toArray(size -> (T[]) Array.newInstance(like.getType(), size)),
                 like.getDataType().array());
     }
 
