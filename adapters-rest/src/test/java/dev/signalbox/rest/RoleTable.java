@@ -137,7 +137,9 @@ final class RoleTable {
                 // What runners tell.
                 row("POST /api/signalbox/v1/runs", of(RUNNER), THERE, organization(submission())),
                 row("POST /api/signalbox/v1/runs/{id}/reports", of(RUNNER), THERE, RoleTable::unclaimedRun),
-                row("POST /api/signalbox/v1/runs/{id}/heartbeats", of(RUNNER), THERE, RoleTable::unclaimedRun));
+                row("POST /api/signalbox/v1/runs/{id}/heartbeats", of(RUNNER), THERE, RoleTable::unclaimedRun),
+                row("POST /api/signalbox/v1/runs/{id}/log", of(RUNNER), THERE, RoleTable::unclaimedRun),
+                row("GET  /api/signalbox/v1/runs/{id}/log", ANY_ROLE, THERE, run(RunStatus.PLANNED)));
     }
 
     private static RoleRule row(

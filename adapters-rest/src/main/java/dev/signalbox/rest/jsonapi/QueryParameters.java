@@ -97,18 +97,21 @@ public final class QueryParameters {
 
     /** A whole number from 1 on, of at most 18 digits; throws {@link Problem} 400 for anything else. */
     public long positive(String name, long fallback) {
-        String text = values.get(name);
-        if (text == null) {
-            return fallback;
-        }
-        if (!INTEGER.matcher(text).matches()) {
-            throw problem(name, "must be a whole number of at most 18 digits");
-        }
-        long number = Long.parseLong(text);
+        long number = integer(name).orElse(fallback);
         if (number < 1) {
             throw problem(name, "must be 1 or more");
         }
         return number;
+    }
+
+    /** A whole number of at most 18 digits, also below 0; throws {@link Problem} 400 for anything else. */
+    public Optional<Long> integer(String name) {
+        return value(name).map(text -> {
+            if (!INTEGER.matcher(text).matches()) {
+                throw problem(name, "must be a whole number of at most 18 digits");
+            }
+            return Long.parseLong(text);
+        });
     }
 
     /** An encoded query of these parameters, in their order, with others instead or after them. */

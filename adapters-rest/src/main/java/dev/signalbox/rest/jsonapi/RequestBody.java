@@ -71,8 +71,20 @@ public final class RequestBody {
         return NewResource.ofChange(object(body), type, id).attributes();
     }
 
+    /**
+     * The body as it is, of whatever type. Throws {@link Problem} 413 for more than {@code max} bytes, of which no more
+     * are read, and 400 for none.
+     */
+    public static byte[] bytes(HttpServletRequest request, int max) {
+        byte[] bytes = upTo(max, request);
+        if (bytes.length == 0) {
+            throw bad("The body is empty.");
+        }
+        return bytes;
+    }
+
     private static Optional<JsonNode> read(HttpServletRequest request) {
-        byte[] bytes = bytes(request);
+        byte[] bytes = upTo(MAX_BYTES, request);
         String type = request.getContentType();
         // A multipart body may have been swallowed on the way here, so its emptiness says nothing.
         boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -94,18 +106,18 @@ public final class RequestBody {
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            throw tooLarge();
+    private static byte[] upTo(int max, HttpServletRequest request) {
+        if (request.getContentLengthLong() > max) {
+            throw tooLarge(max);
         }
         byte[] bytes;
         try {
-            bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            bytes = request.getInputStream().readNBytes(max + 1);
         } catch (IOException e) {
             throw bad("The body could not be read to its end.");
         }
-        if (bytes.length > MAX_BYTES) {
-            throw tooLarge();
+        if (bytes.length > max) {
+            throw tooLarge(max);
         }
         return bytes;
     }
@@ -129,8 +141,8 @@ public final class RequestBody {
         return new Problem(new ErrorObject(400, "bad_request", "bad request", detail, new ErrorSource.Pointer("")));
     }
 
-    private static Problem tooLarge() {
+    private static Problem tooLarge(int max) {
         return new Problem(new ErrorObject(
-                413, "content_too_large", "content too large", "The body is larger than " + MAX_BYTES + " bytes."));
+                413, "content_too_large", "content too large", "The body is larger than " + max + " bytes."));
     }
 }

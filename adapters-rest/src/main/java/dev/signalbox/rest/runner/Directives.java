@@ -11,6 +11,7 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,8 +53,12 @@ final class Directives {
 
     static void tell(RunnerReceipt receipt, HttpServletResponse response) {
         response.setHeader(DIRECTIVE, receipt.directive().wireName());
-        response.setHeader(STATUS, receipt.status().wireName());
+        tellStatus(receipt.status(), response);
         receipt.waitingFor().ifPresent(blocker -> response.setHeader(WAITING_FOR, blocker.sentence()));
+    }
+
+    static void tellStatus(RunStatus status, HttpServletResponse response) {
+        response.setHeader(STATUS, status.wireName());
     }
 
     static Map<String, @Nullable Object> meta(RunnerReceipt receipt) {

@@ -76,7 +76,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     private static boolean isRunners(HttpServletRequest request, Actor actor) {
         var path = request.getServletPath();
         return (path.equals(RUNNERS) || path.startsWith(RUNNERS + "/"))
-                && !request.getMethod().equals("GET")
+                && request.getMethod().equals("POST")
                 && actor.may(Right.REPORT_RUNS);
     }
 

@@ -114,7 +114,9 @@ class RateLimitFilterTest {
     @CsvSource({
         "POST, /api/signalbox/v1/runs, RUNNER, 200",
         "POST, /api/signalbox/v1/runs/run-AAAAAAAAAAAAAAAA/heartbeats, RUNNER, 200",
+        "POST, /api/signalbox/v1/runs/run-AAAAAAAAAAAAAAAA/log, RUNNER, 200",
         "GET, /api/signalbox/v1/runs/run-AAAAAAAAAAAAAAAA/log, RUNNER, 429",
+        "HEAD, /api/signalbox/v1/runs/run-AAAAAAAAAAAAAAAA/log, RUNNER, 429",
         "POST, /api/signalbox/v1/runs/run-AAAAAAAAAAAAAAAA/heartbeats, USER, 429",
         "POST, /api/signalbox/v1/runsome, RUNNER, 429",
         "POST, /api/v2/runs, RUNNER, 429",
