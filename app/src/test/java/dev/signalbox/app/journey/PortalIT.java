@@ -34,7 +34,8 @@ class PortalIT {
         String name = "portal-" + colors.name().toLowerCase(java.util.Locale.ROOT);
         try (TerraformProject project = StubbornApply.in(signalbox, name);
                 Portal portal = new Portal(colors, width)) {
-            Pipeline pipeline = project.run(List.of("--auto-approve"), "terraform", "apply", "-no-color");
+            Pipeline pipeline =
+                    project.run(List.of("--auto-approve", "--share-log"), "terraform", "apply", "-no-color");
             String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
             Await.until(LIMIT, () -> StubbornApply.pids(project), pids -> pids.size() == 2);
 
@@ -51,6 +52,7 @@ class PortalIT {
             link.click();
             Locator force = button(page, "Force to errored…");
             assertThat(force).isVisible();
+            assertThat(page.getByLabel("What the command printed")).containsText("terraform_data.stuck: Creating...");
             portal.assertAccessible(name + "-run");
             force.click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);

@@ -15,7 +15,8 @@ public final class RefusalText {
             case Refusal.AlreadyFinal(var run, var status) ->
                 "Run " + run + " has ended already: it is " + words(status) + ". Nothing was changed.";
             case Refusal.MoveNotAllowed(var run, var status, var action) ->
-                "Run " + run + " is " + words(status) + ", which does not allow " + action + ". Nothing was changed.";
+                "Run " + run + " is " + words(status) + ", which does not allow " + actionWords(action)
+                        + ". Nothing was changed.";
             case Refusal.NotItsTurn(var run, var waitsFor) -> "Run " + run + " has to wait: " + waitsFor + ".";
             case Refusal.ReportOutOfOrder outOfOrder -> outOfOrder.detail();
             case Refusal.ReportConflict conflict -> conflict.detail();
@@ -40,6 +41,13 @@ public final class RefusalText {
                 sentence(attributeWords(attribute) + " " + problem);
             case Refusal.InvalidParameter(var parameter, var problem) ->
                 sentence(parameterWords(parameter) + " " + problem);
+        };
+    }
+
+    private static String actionWords(String action) {
+        return switch (action) {
+            case "override-policy" -> "overriding its policies";
+            default -> action.replace('-', ' ');
         };
     }
 

@@ -15,6 +15,7 @@ import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
+import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refused;
@@ -51,6 +52,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final RunState state = new RunState();
     private final RunHistory history = new RunHistory();
     private final RunAudit acts = new RunAudit();
+    private final LogSection log;
     private @Nullable RunId id;
 
     RunView(
@@ -59,6 +61,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             RunAdministration administration,
             RunCommands commands,
             AttentionQueries attention,
+            RunLogs logs,
             InstantSource clock,
             AuthenticationContext authentication) {
         this.runs = runs;
@@ -68,15 +71,18 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         actor = Actors.signedIn(authentication);
         decisions = new RunDecisions(
                 new RunDecisions.Setting(runs, actor, clock, notice, refreshing::now),
-                List.of(
-                        new OverrideDecision(commands),
-                        new ReleaseDecision(administration),
-                        new ForceDecision(administration)));
+                offered(commands, administration));
         head = new RunHead(refreshing, decisions);
+        log = new LogSection(logs, () -> Actors.signedIn(authentication), refreshing::now);
         addClassName("run-view");
         Div columns = new Div(state, new Div(history, acts));
         columns.addClassName("columns");
-        add(head, notice, evidence, columns);
+        add(head, notice, evidence, columns, log);
+    }
+
+    private static List<Decision> offered(RunCommands commands, RunAdministration administration) {
+        return List.of(
+                new OverrideDecision(commands), new ReleaseDecision(administration), new ForceDecision(administration));
     }
 
     @Override
@@ -121,6 +127,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         state.show(place, runs.lastHeartbeat(run, actor), now);
         history.show(place.run(), runs.timeline(run, actor));
         acts.show(audit.ofRun(run, actor));
+        log.show(run);
         PassingTime.tick(this, now);
         refreshing.done(now, RunEnd.isSettled(place, now));
     }

@@ -71,7 +71,7 @@ class OverrideDecisionTest extends DecisionTest {
 
         assertThat(dialog())
                 .contains("Run " + run
-                        + " is policy checked, which does not allow override-policy. Nothing was changed.");
+                        + " is policy checked, which does not allow overriding its policies. Nothing was changed.");
         assertThat($(TextArea.class).single().getValue()).isEqualTo("agreed");
         assertThat(button().isEnabled()).isFalse();
         assertThat(audited(run, AuditAction.RUN_POLICY_OVERRIDDEN)).hasSize(1);

@@ -7,6 +7,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.testing.TestSignalbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,6 +93,21 @@ public final class PortalPreview {
         RunId live = box.bring("acme", "network-live", RunStatus.APPLYING);
         box.reports()
                 .heartbeat(live, SignOfLife.of(Optional.of(box.clock().instant()), Optional.of(2_048L)), box.runner());
+        print(box, live);
         box.bring("acme", "planning", RunStatus.PLANNING);
+    }
+
+    private static void print(TestSignalbox box, RunId run) {
+        StringBuilder log = new StringBuilder("\u001b[1mterraform_data.network: Creating...\u001b[0m\n");
+        for (int seconds = 10; seconds <= 20_000; seconds += 10) {
+            log.append("terraform_data.network: Still creating... [")
+                    .append(seconds)
+                    .append("s elapsed]\n");
+        }
+        log.append("<b>One line that is long</b> ")
+                .append("0123456789".repeat(40))
+                .append('\n');
+        byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
+        box.logs().append(run, 0, bytes, box.runner());
     }
 }
