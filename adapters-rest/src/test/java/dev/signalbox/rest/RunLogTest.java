@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunLogTest extends RestTest {
 
     private static final String SIZE = "Signalbox-Log-Size";
+    private static final String SHARE = "Signalbox-Share-Log";
     private static final String COMPLETE = "Signalbox-Log-Complete";
 
     private RunId run;
@@ -245,6 +246,33 @@ class RunLogTest extends RestTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/code")).isEqualTo("invalid_parameter");
         assertThat(answer.text("/errors/0/source/parameter")).isEqualTo(parameter);
+    }
+
+    @Test
+    void asksForTheLogWhereTheSettingIsOn() {
+        String beat = "/api/signalbox/v1/runs/" + run + "/heartbeats";
+        assertThat(runner.post(beat).header(SHARE)).isEmpty();
+        assertThat(send(9, "x").header(SHARE)).isEmpty();
+        share("", true);
+        assertThat(runner.post(beat).expect(200).header(SHARE)).isEqualTo("true");
+        assertThat(send(0, "x").expect(200).header(SHARE)).isEqualTo("true");
+        assertThat(send(9, "x").expect(409).header(SHARE)).isEqualTo("true");
+        assertThat(runner.post(beat, "[]").expect(400).header(SHARE)).isEqualTo("true");
+        Answer submitted = runner.post(
+                "/api/signalbox/v1/runs", "{\"organization\":\"acme\",\"workspace\":\"network\",\"key\":\"key-0001\"}");
+        assertThat(submitted.expect(201).header(SHARE)).isEqualTo("true");
+        share("workspaces/" + box.workspace("acme", "network").id() + "/", false);
+        assertThat(runner.post(beat).expect(200).header(SHARE)).isEmpty();
+        assertThat(send(1, "y").expect(200).header(SHARE)).isEmpty();
+    }
+
+    private void share(String where, boolean value) {
+        Answer changed = admin.patch(
+                        "/api/signalbox/v1/admin/" + where + "settings",
+                        "{\"data\": {\"type\": \"settings\", \"attributes\": {\"share-log\": " + value + "}}}")
+                .expect(200);
+        assertThat(changed.at("/data/attributes/in-force/share-log").booleanValue())
+                .isEqualTo(value);
     }
 
     @Test

@@ -166,7 +166,7 @@ class Wiring {
 
     @Bean
     RunLogs runLogs(Persistence persistence, InstantSource time) {
-        return new RunLogsService(persistence.runs(), persistence.logs(), time);
+        return new RunLogsService(persistence.runs(), persistence.logs(), persistence.chosenSettings(), time);
     }
 
     @Bean
@@ -177,7 +177,12 @@ class Wiring {
     @Bean
     RunnerReports runnerReports(Persistence persistence, Ids ids, InstantSource time) {
         return new RunnerReportsService(
-                persistence.runs(), persistence.organizations(), persistence.workspaces(), ids, time);
+                persistence.runs(),
+                persistence.organizations(),
+                persistence.workspaces(),
+                persistence.chosenSettings(),
+                ids,
+                time);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import dev.signalbox.persistence.audit.AuditRows;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 
 /** Settings in PostgreSQL. */
 public final class JooqChosenSettings implements ChosenSettings {
@@ -44,12 +46,21 @@ public final class JooqChosenSettings implements ChosenSettings {
 
     @Override
     public SettingValues ofWorkspace(WorkspaceId workspace) {
-        return SettingRows.toValues(dsl.select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+        return SettingRows.toValues(dsl.fetch(chosenFor(workspace)));
+    }
+
+    @Override
+    public SettingValues inForce(WorkspaceId workspace) {
+        return dsl.select(CHOSEN, multiset(chosenFor(workspace)).convertFrom(SettingRows::toValues))
+                .fetchSingle(row -> row.value2().over(row.value1()));
+    }
+
+    private static Select<Record2<String, Long>> chosenFor(WorkspaceId workspace) {
+        return select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
                 .from(WORKSPACE_SETTINGS)
                 .join(WORKSPACES)
                 .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
-                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
-                .fetch());
+                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()));
     }
 
     @Override

@@ -1,21 +1,18 @@
 package dev.signalbox.rest.runner;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.queue.Blocker;
-import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
-import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Problem;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,13 +24,12 @@ final class Directives {
     private static final String DIRECTIVE = "Signalbox-Directive";
     private static final String STATUS = "Signalbox-Run-Status";
     private static final String WAITING_FOR = "Signalbox-Waiting-For";
+    private static final String SHARE_LOG = "Signalbox-Share-Log";
 
-    private final RunQueries runs;
-    private final InstantSource clock;
+    private final RunnerReports reports;
 
-    Directives(RunQueries runs, InstantSource clock) {
-        this.runs = runs;
-        this.clock = clock;
+    Directives(RunnerReports reports) {
+        this.reports = reports;
     }
 
     /** Does what the runner asks for; if that is refused, the refusal carries the headers too. */
@@ -55,6 +51,9 @@ final class Directives {
         response.setHeader(DIRECTIVE, receipt.directive().wireName());
         tellStatus(receipt.status(), response);
         receipt.waitingFor().ifPresent(blocker -> response.setHeader(WAITING_FOR, blocker.sentence()));
+        if (receipt.sharesLog()) {
+            response.setHeader(SHARE_LOG, "true");
+        }
     }
 
     static void tellStatus(RunStatus status, HttpServletResponse response) {
@@ -72,9 +71,7 @@ final class Directives {
 
     private void tellAbout(RunId id, Actor actor, HttpServletResponse response) {
         try {
-            RunInWorkspace standing = runs.run(id, actor);
-            Run run = standing.run();
-            tell(new RunnerReceipt(id, run.directive(), run.status(), standing.blocker(clock.instant())), response);
+            tell(reports.standing(id, actor), response);
         } catch (Refused gone) {
             stop(response);
         }

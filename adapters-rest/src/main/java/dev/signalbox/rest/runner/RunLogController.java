@@ -4,7 +4,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.LogReceipt;
 import dev.signalbox.domain.port.in.LogSlice;
 import dev.signalbox.domain.port.in.RunLogs;
-import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
@@ -19,7 +19,6 @@ import dev.signalbox.rest.jsonapi.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,9 @@ final class RunLogController {
     private final RunLogs logs;
     private final Directives directives;
 
-    RunLogController(RunLogs logs, RunQueries runs, InstantSource clock) {
+    RunLogController(RunLogs logs, RunnerReports reports) {
         this.logs = logs;
-        this.directives = new Directives(runs, clock);
+        this.directives = new Directives(reports);
     }
 
     @PostMapping

@@ -1,7 +1,6 @@
 package dev.signalbox.rest.runner;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.rest.jsonapi.Document;
@@ -9,7 +8,6 @@ import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +22,9 @@ final class RunnerController {
     private final RunnerReports reports;
     private final Directives directives;
 
-    RunnerController(RunnerReports reports, RunQueries runs, InstantSource clock) {
+    RunnerController(RunnerReports reports) {
         this.reports = reports;
-        this.directives = new Directives(runs, clock);
+        this.directives = new Directives(reports);
     }
 
     @PostMapping

@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.in.LogReceipt;
 import dev.signalbox.domain.port.in.LogSlice;
 import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunnerReceipt;
+import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Logs;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.queue.RunInWorkspace;
@@ -17,6 +18,7 @@ import dev.signalbox.domain.run.LogBytes;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunLog;
+import dev.signalbox.domain.settings.SettingValues;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -25,12 +27,14 @@ public final class RunLogsService implements RunLogs {
 
     private final Runs runs;
     private final Logs logs;
+    private final ChosenSettings settings;
     private final InstantSource time;
 
     /** Works on these ports; time is cut to milliseconds here. */
-    public RunLogsService(Runs runs, Logs logs, InstantSource time) {
+    public RunLogsService(Runs runs, Logs logs, ChosenSettings settings, InstantSource time) {
         this.runs = runs;
         this.logs = logs;
+        this.settings = settings;
         this.time = time;
     }
 
@@ -50,7 +54,8 @@ public final class RunLogsService implements RunLogs {
         }
         RunInWorkspace held = Claims.held(runs, seen, actor);
         RunLog log = logs.append(id, kept -> kept.newOf(offset, bytes)).orElseThrow(Refusals.notFound(Subject.RUN));
-        return new LogReceipt(RunnerReceipt.of(held, now()), log.size());
+        SettingValues inForce = settings.inForce(held.workspace().id());
+        return new LogReceipt(RunnerReceipt.of(held, inForce, now()), log.size());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.port.in.RunnerSubmission;
 import dev.signalbox.domain.port.in.SignOfLife;
+import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.Organizations;
 import dev.signalbox.domain.port.out.RunChange;
@@ -34,14 +35,21 @@ import java.util.Optional;
 public final class RunnerReportsService implements RunnerReports {
 
     private final Runs runs;
+    private final ChosenSettings settings;
     private final InstantSource time;
     private final SubmissionTarget target;
     private final Submissions submissions;
 
     /** Works on these ports; time is cut to milliseconds here. */
     public RunnerReportsService(
-            Runs runs, Organizations organizations, Workspaces workspaces, Ids ids, InstantSource time) {
+            Runs runs,
+            Organizations organizations,
+            Workspaces workspaces,
+            ChosenSettings settings,
+            Ids ids,
+            InstantSource time) {
         this.runs = runs;
+        this.settings = settings;
         this.time = time;
         this.target = new SubmissionTarget(organizations, workspaces, ids);
         this.submissions = new Submissions(runs, ids);
@@ -57,7 +65,7 @@ public final class RunnerReportsService implements RunnerReports {
         AccountId holder = actor.account().orElseThrow(Refusals.notFound(Subject.ORGANIZATION));
         Run run = submissions.prepare(workspace, checked, now).claimedBy(holder);
         RunInWorkspace kept = submissions.add(workspace, run, actor);
-        return new Submitted(RunnerReceipt.of(kept, now), kept.run().id().equals(run.id()));
+        return new Submitted(receipt(kept, now), kept.run().id().equals(run.id()));
     }
 
     @Override
@@ -70,7 +78,7 @@ public final class RunnerReportsService implements RunnerReports {
         }
         Instant now = now();
         runs.beat(id, _ -> Optional.of(Heartbeat.at(now)));
-        return RunnerReceipt.of(after, now);
+        return receipt(after, now);
     }
 
     @Override
@@ -82,7 +90,7 @@ public final class RunnerReportsService implements RunnerReports {
             var _ = Claims.held(runs, seen, actor);
             seen = beat(id, sign, actor, now);
         }
-        return RunnerReceipt.of(seen, now);
+        return receipt(seen, now);
     }
 
     /** Keeps nothing for a run that nobody has claimed. */
@@ -93,6 +101,18 @@ public final class RunnerReportsService implements RunnerReports {
                     return seen.run().runner().map(_ -> heartbeat);
                 })
                 .orElseThrow(Refusals.notFound(Subject.RUN));
+    }
+
+    @Override
+    public RunnerReceipt standing(RunId id, Actor actor) {
+        RunInWorkspace seen = runs.find(id)
+                .filter(found -> actor.sees(found.workspace().organization()))
+                .orElseThrow(Refusals.notFound(Subject.RUN));
+        return receipt(seen, now());
+    }
+
+    private RunnerReceipt receipt(RunInWorkspace seen, Instant now) {
+        return RunnerReceipt.of(seen, settings.inForce(seen.workspace().id()), now);
     }
 
     /** An output's time is told by its age, as far as the runner says what its clock shows; none lies ahead. */

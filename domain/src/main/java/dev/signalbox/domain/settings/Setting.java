@@ -33,7 +33,9 @@ public enum Setting {
     /** A run that plans or checks policies longer than its limit ends as errored. */
     END_OVERDUE_PLANS(Kind.FLAG, 0),
     /** A run that is confirmed or applies longer than its limit ends as errored. */
-    END_OVERDUE_APPLIES(Kind.FLAG, 0);
+    END_OVERDUE_APPLIES(Kind.FLAG, 0),
+    /** Runners send the whole of what their commands print. */
+    SHARE_LOG(Kind.FLAG, 0);
 
     /** What the number means. */
     public enum Kind {

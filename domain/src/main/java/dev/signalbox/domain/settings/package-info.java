@@ -1,2 +1,2 @@
-/** What an administrator may change at run time: limits, and what is done when they are passed. */
+/** What an administrator may change at run time: limits, what is done when they are passed, and what is shared. */
 package dev.signalbox.domain.settings;

@@ -66,6 +66,7 @@ class SubmissionTest {
                     store.runs(),
                     store.organizations(),
                     store.workspaces(),
+                    store.settings(),
                     beforeTheRun(() -> box.deletion().delete(workspace, box.admin())),
                     box.clock());
             RunnerSubmission submission = new RunnerSubmission(

@@ -63,6 +63,22 @@ public abstract class ChosenSettingsContract extends StoreContract {
     }
 
     @Test
+    void knowsWhatHoldsForAWorkspace() {
+        WorkspaceId network = workspace("acme", "network").id();
+        WorkspaceId database = workspace("acme", "database").id();
+        assertThat(store.settings().inForce(network)).isEqualTo(SettingValues.USUAL);
+        store.settings().change(choosing(Setting.SHARE_LOG, 1), event());
+        store.settings().change(choosing(Setting.SILENCE_SECONDS, 90), event());
+        store.settings().change(network, choosing(Setting.SHARE_LOG, 0), event());
+        assertThat(store.settings().inForce(network).chosen())
+                .isEqualTo(Map.of(Setting.SHARE_LOG, 0L, Setting.SILENCE_SECONDS, 90L));
+        assertThat(store.settings().inForce(database).chosen())
+                .isEqualTo(Map.of(Setting.SHARE_LOG, 1L, Setting.SILENCE_SECONDS, 90L));
+        assertThat(store.settings().inForce(ids.workspace()))
+                .isEqualTo(store.settings().ofInstallation().values());
+    }
+
+    @Test
     void changesNothingForAWorkspaceThatIsNotThere() {
         assertThat(store.settings().change(ids.workspace(), choosing(Setting.SILENCE_SECONDS, 60), event()))
                 .isFalse();

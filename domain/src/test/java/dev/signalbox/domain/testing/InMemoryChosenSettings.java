@@ -37,6 +37,13 @@ final class InMemoryChosenSettings implements ChosenSettings {
     }
 
     @Override
+    public SettingValues inForce(WorkspaceId workspace) {
+        return tables.alone(() -> tables.workspaceSettings
+                .getOrDefault(workspace, SettingValues.USUAL)
+                .over(tables.settings.get()));
+    }
+
+    @Override
     public void change(SettingChanges changes, AuditEvent audit) {
         tables.alone(() -> {
             tables.keep(List.of(audit));

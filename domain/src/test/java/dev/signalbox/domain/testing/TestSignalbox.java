@@ -155,12 +155,13 @@ public final class TestSignalbox {
 
     /** The inbound port for runners. */
     public RunnerReports reports() {
-        return new RunnerReportsService(store.runs(), store.organizations(), store.workspaces(), ids, clock);
+        return new RunnerReportsService(
+                store.runs(), store.organizations(), store.workspaces(), store.settings(), ids, clock);
     }
 
     /** The inbound port for what commands print. */
     public RunLogs logs() {
-        return new RunLogsService(store.runs(), store.logs(), clock);
+        return new RunLogsService(store.runs(), store.logs(), store.settings(), clock);
     }
 
     /** The inbound port for organizations and workspaces. */

@@ -31,4 +31,7 @@ public interface RunnerReports {
      * {@link Refusal.InvalidAttribute}.
      */
     RunnerReceipt heartbeat(RunId run, SignOfLife sign, Actor actor);
+
+    /** What is told of the run as it stands. Refuses {@link Refusal.NotFound} what the actor may not see. */
+    RunnerReceipt standing(RunId run, Actor actor);
 }

@@ -21,6 +21,9 @@ public interface ChosenSettings {
     /** What is chosen for the workspace; nothing if it does not exist. */
     SettingValues ofWorkspace(WorkspaceId workspace);
 
+    /** What holds for the workspace: its own choices over the installation's. */
+    SettingValues inForce(WorkspaceId workspace);
+
     /** Changes what is chosen for the installation. */
     void change(SettingChanges changes, AuditEvent audit);
 
