@@ -2,11 +2,13 @@ package dev.signalbox.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.rest.testing.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,26 @@ class PlanAndApplyIT {
             JsonNode destroyed = admin.newestRun(project);
             assertThat(AdminView.status(destroyed)).isEqualTo("applied");
             assertThat(destroyed.at("/data/attributes/is-destroy").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheLogOfAPlanAndItsApplyWhole() throws IOException, InterruptedException {
+        try (TerraformProject project = TerraformProject.of(signalbox, "journey", "whole-log", ONE_RESOURCE)) {
+            Pipeline pipeline =
+                    project.run(List.of("--auto-approve", "--share-log"), "terraform", "apply", "-no-color");
+            assertThat(pipeline.exitCode(LIMIT)).as(pipeline.output()).isZero();
+            String printed = pipeline.output()
+                    .lines()
+                    .filter(line -> !line.startsWith("signalbox: "))
+                    .collect(Collectors.joining("\n", "", "\n"));
+            assertThat(printed).contains("Plan: 1 to add", "Apply complete!");
+            Answer log = signalbox
+                    .as("user")
+                    .download("/api/signalbox/v1/runs/"
+                            + admin.newestRun(project).at("/data/id").asString() + "/log");
+            assertThat(log.expect(200).bodyText()).isEqualTo(printed);
+            assertThat(log.header("Signalbox-Log-Complete")).isEqualTo("true");
         }
     }
 
