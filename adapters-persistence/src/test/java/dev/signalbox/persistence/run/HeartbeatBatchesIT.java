@@ -171,8 +171,8 @@ class HeartbeatBatchesIT {
     }
 
     private boolean told() {
-        return Boolean.TRUE.equals(dsl.fetchValue(
-                "select n_tup_upd > 20000 from pg_stat_user_tables where relname = 'run_heartbeats'"));
+        return Boolean.TRUE.equals(
+                dsl.fetchValue("select n_tup_upd > 20000 from pg_stat_user_tables where relname = 'run_heartbeats'"));
     }
 
     private long size() {
