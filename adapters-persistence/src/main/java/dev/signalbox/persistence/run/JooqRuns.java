@@ -28,6 +28,7 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
 import dev.signalbox.persistence.page.CountedPage;
+import dev.signalbox.persistence.together.Gathering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,12 @@ import org.jooq.impl.SQLDataType;
  */
 public final class JooqRuns implements Runs {
 
-    /** How often heartbeats are kept while many come. */
-    private static final Duration BEAT_PAUSE = Duration.ofMillis(100);
-
     private final DSLContext dsl;
     private final HeartbeatBatches heartbeats;
 
     /** Reads and writes through the context, in the transaction it stands in, else in one of its own. */
     public JooqRuns(DSLContext dsl) {
-        this(dsl, BEAT_PAUSE);
+        this(dsl, Gathering.PAUSE);
     }
 
     /** Keeps heartbeats with that pause, or none, between one batch of them and the next. */

@@ -3,6 +3,8 @@ package dev.signalbox.persistence.settings;
 import static dev.signalbox.persistence.jooq.Tables.SETTINGS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACE_SETTINGS;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -14,9 +16,14 @@ import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.settings.SettingValues;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.audit.AuditRows;
+import dev.signalbox.persistence.together.Gathering;
+import dev.signalbox.persistence.together.Gathering.Asked;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
 
@@ -33,10 +40,12 @@ public final class JooqChosenSettings implements ChosenSettings {
             .convertFrom(SettingRows::toValues);
 
     private final DSLContext dsl;
+    private final Gathering<WorkspaceId, SettingValues> inForce;
 
     /** Reads and writes through the context, in the transaction it stands in. */
     public JooqChosenSettings(DSLContext dsl) {
         this.dsl = dsl;
+        this.inForce = new Gathering<>(Gathering.PAUSE, this::tellInForce, _ -> false);
     }
 
     @Override
@@ -51,8 +60,29 @@ public final class JooqChosenSettings implements ChosenSettings {
 
     @Override
     public SettingValues inForce(WorkspaceId workspace) {
-        return dsl.select(CHOSEN, multiset(chosenFor(workspace)).convertFrom(SettingRows::toValues))
-                .fetchSingle(row -> row.value2().over(row.value1()));
+        return inForce.ask(workspace);
+    }
+
+    /** Every answer to a runner tells of them, so that those for many runners are read together. */
+    private void tellInForce(List<Asked<WorkspaceId, SettingValues>> asked) {
+        String[] ids =
+                asked.stream().map(one -> one.question().value()).distinct().toArray(String[]::new);
+        SettingValues installation = dsl.select(CHOSEN).fetchSingle(Record1::value1);
+        Map<String, SettingValues> own = dsl
+                .select(WORKSPACES.EXTERNAL_ID, WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+                .from(WORKSPACE_SETTINGS)
+                .join(WORKSPACES)
+                .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .where(WORKSPACES.EXTERNAL_ID.eq(any(ids)))
+                .fetchGroups(WORKSPACES.EXTERNAL_ID)
+                .entrySet()
+                .stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        chosen -> SettingRows.toValues(
+                                chosen.getValue().into(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE))));
+        asked.forEach(one -> one.answer(
+                own.getOrDefault(one.question().value(), SettingValues.USUAL).over(installation)));
     }
 
     private static Select<Record2<String, Long>> chosenFor(WorkspaceId workspace) {
