@@ -45,7 +45,8 @@ abstract class ClientCommand implements Callable<Integer> {
         }
     }
 
-    private int cutShort() {
+    /** Says that the output is not whole, and returns the exit code for it. */
+    final int cutShort() {
         screen().tell("the output could not be written to its end");
         return REFUSED;
     }
@@ -75,6 +76,13 @@ abstract class ClientCommand implements Callable<Integer> {
 
     final boolean json() {
         return options.json();
+    }
+
+    /** Refuses what cannot be the ID of a run. */
+    final void checkRun(String id) {
+        if (!RunOf.isId(id)) {
+            throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
+        }
     }
 
     final ParameterException misuse(String sentence) {

@@ -32,6 +32,7 @@ public final class ClientCommands {
                 .addSubcommand(new RunsListCommand(context))
                 .addSubcommand(new RunsShowCommand(context))
                 .addSubcommand(new RunsWatchCommand(context))
+                .addSubcommand(new RunsLogCommand(context))
                 .addSubcommand(new RunsCancelCommand(context));
         var audit = new CommandLine(new AuditCommand())
                 .addSubcommand(new AuditListCommand(context))

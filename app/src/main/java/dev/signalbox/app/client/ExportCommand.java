@@ -36,12 +36,9 @@ abstract class ExportCommand extends ClientCommand {
 
     @Override
     final int act(Server server) {
-        var download = new Download(TYPES.getOrDefault(format, ""), context().bytes());
+        var download = new Download(
+                TYPES.getOrDefault(format, ""), _ -> true, context().bytes());
         server.download(path() + query().with("format", format).encoded(), download);
-        if (download.isBroken()) {
-            screen().tell("the output could not be written to its end");
-            return REFUSED;
-        }
-        return DONE;
+        return download.isBroken() ? cutShort() : DONE;
     }
 }

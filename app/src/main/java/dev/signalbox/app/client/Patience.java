@@ -26,10 +26,10 @@ final class Patience {
     }
 
     /** What the server answers in the end. Throws {@link Unanswered} only if it never has, or when interrupted. */
-    Reply answer(Supplier<Reply> question) {
+    <T> T answer(Supplier<T> question) {
         while (true) {
             try {
-                var reply = question.get();
+                T reply = question.get();
                 if (away.isPresent()) {
                     screen.tell("the server is back");
                 }

@@ -52,9 +52,7 @@ final class RunsCancelCommand extends ClientCommand {
 
     @Override
     void check() {
-        if (!ids.stream().allMatch(RunOf::isId)) {
-            throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
-        }
+        ids.forEach(this::checkRun);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw misuse("--reason must have from 1 to " + LONGEST_REASON + " characters.");
         }

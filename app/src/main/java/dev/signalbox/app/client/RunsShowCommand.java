@@ -24,9 +24,7 @@ final class RunsShowCommand extends ClientCommand {
 
     @Override
     void check() {
-        if (!RunOf.isId(id)) {
-            throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
-        }
+        checkRun(id);
     }
 
     @Override

@@ -39,8 +39,8 @@ final class RunsWatchCommand extends ClientCommand {
         if ((id == null) == (group == null)) {
             throw misuse("watch what? The ID of a run, or --group.");
         }
-        if (id != null && !RunOf.isId(id)) {
-            throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
+        if (id != null) {
+            checkRun(id);
         }
     }
 

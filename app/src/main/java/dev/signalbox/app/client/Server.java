@@ -1,6 +1,7 @@
 package dev.signalbox.app.client;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -48,15 +49,18 @@ final class Server implements AutoCloseable {
                 .POST(BodyPublishers.ofString(Json.write(body))));
     }
 
-    /** Hands on what the server exports; asks again only where it was told to wait, which is before anything came. */
-    void download(String pathAndQuery, Download download) {
+    /**
+     * Hands on what the server gives, and returns the headers that came before it, unless the target takes no more.
+     * Asks again only where it was told to wait, which is before anything came.
+     */
+    Optional<HttpHeaders> download(String pathAndQuery, Download download) {
         var request = request(pathAndQuery).GET().build();
-        patiently(() -> wire.download(request, url, download)).ifPresent(response -> {
-            if (!download.isTaken()) {
-                reply(response);
-                throw stranger(response);
-            }
+        var response = patiently(() -> wire.download(request, url, download));
+        response.filter(_ -> !download.isTaken()).ifPresent(answer -> {
+            reply(answer);
+            throw stranger(answer);
         });
+        return response.map(HttpResponse::headers);
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {

@@ -3,6 +3,7 @@ package dev.signalbox.app.client;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -29,6 +30,9 @@ abstract class ClientFixture {
     final Map<String, String> environment = new HashMap<>();
     final List<Duration> pauses = new ArrayList<>();
     Look look = PIPE;
+    /** Why the standard output takes no byte, if it does not. */
+    Optional<String> broken = Optional.empty();
+
     Optional<String> typed = Optional.empty();
     Duration answerLimit = Duration.ofSeconds(20);
 
@@ -57,10 +61,20 @@ abstract class ClientFixture {
         var bytes = new ByteArrayOutputStream();
         var questions = typed.map(text -> new BufferedReader(new StringReader(text)));
         var all = new CommandLine(new Root());
-        ClientCommands.over(new ClientContext(environment, screen, bytes, questions, answerLimit, pauses::add))
+        ClientCommands.over(new ClientContext(environment, screen, output(bytes), questions, answerLimit, pauses::add))
                 .forEach(all::addSubcommand);
         int code = all.setErr(new PrintWriter(err, true)).execute(arguments);
         return new Ran(code, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
+    private OutputStream output(OutputStream bytes) {
+        return broken.<OutputStream>map(problem -> new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException(problem);
+                    }
+                })
+                .orElse(bytes);
     }
 
     /** A run of acme/network that has been in its status for three minutes. */

@@ -23,8 +23,8 @@ final class StubApi implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
 
-    /** An answer; a body that never comes for status 0. */
-    record Canned(int status, Map<String, String> headers, String body) {}
+    /** An answer; a body that never comes for status 0, and more promised than there is. */
+    record Canned(int status, Map<String, String> headers, String body, int missing) {}
 
     StubApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,8 +46,13 @@ final class StubApi implements AutoCloseable {
     }
 
     synchronized StubApi answers(int status, Map<String, String> headers, String body) {
-        answers.add(new Canned(status, headers, body));
+        answers.add(new Canned(status, headers, body, 0));
         return this;
+    }
+
+    /** Promises more bytes than come. */
+    synchronized void answersHalf(Map<String, String> headers, String body) {
+        answers.add(new Canned(200, headers, body, 10));
     }
 
     /** Method, path and query of every request so far. */
@@ -69,8 +74,9 @@ final class StubApi implements AutoCloseable {
             }
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.missing());
             exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,85 @@
+package dev.signalbox.app.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpHeaders;
+import java.util.Locale;
+
+/** Reads a run's log on from where it was, whatever broke off before, and hands on its bytes. */
+final class LogReading {
+
+    private static final String SIZE = "Signalbox-Log-Size";
+
+    private final Server server;
+    private final String path;
+    private final OutputStream target;
+    private long offset;
+    private boolean behind;
+    private boolean whole;
+    private boolean unwanted;
+
+    LogReading(Server server, String run, OutputStream target) {
+        this.server = server;
+        this.path = "/api/signalbox/v1/runs/" + run + "/log";
+        this.target = target;
+    }
+
+    /**
+     * Reads the next part, if there is one by now; false if the target takes no more. Whoever takes the bytes may be
+     * slow, so that the server is done with first. Throws as {@link Server} does.
+     */
+    boolean readPart() {
+        var part = new ByteArrayOutputStream();
+        var query = Query.empty().with("offset", Long.toString(offset));
+        var download = new Download("text/plain", headers -> size(headers) >= 0, part);
+        var headers = server.download(path + query.encoded(), download).orElseThrow();
+        offset += part.size();
+        boolean atEnd = offset >= size(headers);
+        behind = !atEnd && part.size() > 0;
+        whole = atEnd
+                && headers.firstValue("Signalbox-Log-Complete")
+                        .filter("true"::equals)
+                        .isPresent();
+        return handOn(part);
+    }
+
+    private boolean handOn(ByteArrayOutputStream part) {
+        try {
+            part.writeTo(target);
+            return true;
+        } catch (IOException e) {
+            // So says the system in English, and elsewhere often beside its own words.
+            unwanted = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+            return false;
+        }
+    }
+
+    /** What no proxy's page has. */
+    private static long size(HttpHeaders headers) {
+        return headers.firstValue(SIZE)
+                .filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
+    }
+
+    /** Whether more of the log is there already. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Whether nothing can follow what was read. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether nothing was read so far. */
+    boolean isEmpty() {
+        return offset == 0;
+    }
+
+    /** Whether the target takes no more because nobody reads it, as far as that can be known. */
+    boolean isUnwanted() {
+        return unwanted;
+    }
+}
