@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
             "",
             "bin/signalbox test runs every test; COMMAND --help tells a command's options.",
             "",
-            "runs, bulk and audit ask a server, here or elsewhere: SIGNALBOX_URL or --url (http://127.0.0.1:8080),",
-            "with the token SIGNALBOX_TOKEN, or the content of the file SIGNALBOX_TOKEN_FILE. They believe the",
-            "certificates that the JDK believes, or those in the PEM file SSL_CERT_FILE.",
+            "runs, bulk and audit ask a server, here or elsewhere: SIGNALBOX_URL or --url "
+                    + "(http://127.0.0.1:8080), with the token SIGNALBOX_TOKEN, or the content of the file "
+                    + "SIGNALBOX_TOKEN_FILE. They believe the certificates that the JDK believes, or those in the "
+                    + "PEM file SSL_CERT_FILE.",
             "",
             "The settings are the same in all other commands; each is a flag and a variable of the environment:",
             "  --port, SIGNALBOX_PORT                 port to listen on (8080)",

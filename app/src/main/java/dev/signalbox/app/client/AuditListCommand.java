@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
         description = "List audit events, newest first. Needs a token of a site admin or of support.",
         footer = {
             "",
-            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
-            "4 no token, or no answer from the server."
+            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 "
+                    + "misuse; 4 no token, or no answer from the server."
         })
 final class AuditListCommand extends ResourceListCommand {
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.Mixin;
         description = "Write what became of each run of a bulk end to the standard output.",
         footer = {
             "",
-            "An export that breaks off ends with 4, and what was written until then is not all. Other exit codes: 0;",
-            "1 the server refused, or the output could not be written; 2 misuse; 4 no token, or no answer."
+            "An export that breaks off ends with 4, and what was written until then is not all. Other "
+                    + "exit codes: 0; 1 the server refused, or the output could not be written; 2 misuse; 4 no "
+                    + "token, or no answer."
         })
 final class BulkExportCommand extends ExportCommand {
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
         description = "List bulk ends, newest first.",
         footer = {
             "",
-            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
-            "4 no token, or no answer from the server."
+            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 "
+                    + "misuse; 4 no token, or no answer from the server."
         })
 final class BulkListCommand extends ListCommand<BulkView> {
 

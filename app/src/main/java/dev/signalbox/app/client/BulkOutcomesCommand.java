@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         description = "List what became of each run of a bulk end, in the order of their turns.",
         footer = {
             "",
-            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 misuse;",
-            "4 no token, or no answer from the server."
+            "--json prints the server's resources as one array. Exit codes: 0; 1 the server refused; 2 "
+                    + "misuse; 4 no token, or no answer from the server."
         })
 final class BulkOutcomesCommand extends ResourceListCommand {
 

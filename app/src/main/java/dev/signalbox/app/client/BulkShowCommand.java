@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
         description = "Show how far a bulk end is.",
         footer = {
             "",
-            "--json prints the server's resource. Exit codes: 0, with --wait only if all of its runs have ended; 1 not",
-            "so, or the server refused; 2 misuse; 4 no token, or no answer from the server."
+            "--json prints the server's resource. Exit codes: 0, with --wait only if all of its runs have "
+                    + "ended; 1 not so, or the server refused; 2 misuse; 4 no token, or no answer from the server."
         })
 final class BulkShowCommand extends ClientCommand {
 

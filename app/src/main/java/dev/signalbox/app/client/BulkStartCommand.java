@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
         description = "Force all runs that a filter finds, or these, to an end: errored, or canceled with --canceled.",
         footer = {
             "",
-            "Only runs that have not ended are meant. --expected-count says how many you have seen: if it is another",
-            "number, nothing is ended. Without it you are shown the runs and asked. --json prints the server's",
-            "resource. Exit codes: 0 it was started, and with --wait all runs have ended; 1 not so, or the server",
-            "refused; 2 misuse; 4 no token, or no answer from the server."
+            "Only runs that have not ended are meant. --expected-count says how many you have seen: if it "
+                    + "is another number, nothing is ended. Without it you are shown the runs and asked. --json "
+                    + "prints the server's resource. Exit codes: 0 it was started, and with --wait all runs have "
+                    + "ended; 1 not so, or the server refused; 2 misuse; 4 no token, or no answer from the server."
         })
 final class BulkStartCommand extends ClientCommand {
 

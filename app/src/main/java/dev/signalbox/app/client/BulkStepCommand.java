@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         footer = {
             "",
-            "--json prints the server's resource. Exit codes: 0; 1 the server refused; 2 misuse; 4 no token, or no",
-            "answer from the server."
+            "--json prints the server's resource. Exit codes: 0; 1 the server refused; 2 misuse; 4 no "
+                    + "token, or no answer from the server."
         })
 final class BulkStepCommand extends ClientCommand {
 

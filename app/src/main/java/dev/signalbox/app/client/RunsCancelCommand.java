@@ -13,9 +13,9 @@ import picocli.CommandLine.Parameters;
         description = "Force runs to an end: errored, or canceled with --canceled. Needs a token of a site admin.",
         footer = {
             "",
-            "Each run gets one line, and all are tried; --json prints an array with one outcome each. Without --yes",
-            "you are asked. Exit codes: 0 all were ended; 1 at least one was not; 2 misuse; 4 no token, or no answer",
-            "at all."
+            "Each run gets one line, and all are tried; --json prints an array with one outcome each. "
+                    + "Without --yes you are asked. Exit codes: 0 all were ended; 1 at least one was not; 2 misuse; "
+                    + "4 no token, or no answer at all."
         })
 final class RunsCancelCommand extends ClientCommand {
 

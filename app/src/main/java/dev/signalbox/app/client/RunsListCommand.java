@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
         description = "List runs, newest first.",
         footer = {
             "",
-            "--json prints the server's resources as one array, each with the names of its organization and workspace",
-            "in meta. Exit codes: 0; 1 the server refused; 2 misuse; 4 no token, or no answer from the server."
+            "--json prints the server's resources as one array, each with the names of its organization "
+                    + "and workspace in meta. Exit codes: 0; 1 the server refused; 2 misuse; 4 no token, or no "
+                    + "answer from the server."
         })
 final class RunsListCommand extends ListCommand<RunView> {
 

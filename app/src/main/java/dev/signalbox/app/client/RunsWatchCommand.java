@@ -11,10 +11,10 @@ import picocli.CommandLine.Parameters;
         description = "Follow a run until it has ended and nothing of it runs any more, or a group until Ctrl-C.",
         footer = {
             "",
-            "On a terminal the view is drawn again every two seconds; elsewhere each change is a line, with --json a",
-            "resource. A server that is away is waited for. Exit codes: 0 the run was applied, or had nothing to",
-            "apply; 3 it was errored, canceled or discarded; 1 the server refused; 2 misuse; 4 no token, or the server",
-            "did not answer at the start."
+            "On a terminal the view is drawn again every two seconds; elsewhere each change is a line, "
+                    + "with --json a resource. A server that is away is waited for. Exit codes: 0 the run was "
+                    + "applied, or had nothing to apply; 3 it was errored, canceled or discarded; 1 the server "
+                    + "refused; 2 misuse; 4 no token, or the server did not answer at the start."
         })
 final class RunsWatchCommand extends ClientCommand {
 

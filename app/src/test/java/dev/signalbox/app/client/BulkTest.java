@@ -138,7 +138,8 @@ class BulkTest extends ClientFixture {
             --reason down --expected-count 1                      | which runs?
             --reason down --expected-count 1 --all run-1          | which runs?
             --reason down --expected-count 1 --all -q a           | which runs?
-            --reason down --expected-count 1 run-1 --status a     | which runs?
+            --reason down --expected-count 1 run-1 -q a           | which runs?
+            --reason down --expected-count 1 --status aplying     | "aplying" is no status of a run; those are pending,
             --reason down --expected-count 1 run/1                | no ID of a run
             --reason down --expected-count -1 --all               | 0 or more
             --reason down --expected-count many --all             | many

@@ -59,12 +59,16 @@ abstract class ClientFixture {
         var err = new StringWriter();
         var screen = new Screen(new PrintWriter(out), new PrintWriter(err), look);
         var bytes = new ByteArrayOutputStream();
+        int code = commands(screen, bytes).setErr(new PrintWriter(err, true)).execute(arguments);
+        return new Ran(code, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
+    CommandLine commands(Screen screen, ByteArrayOutputStream bytes) {
         var questions = typed.map(text -> new BufferedReader(new StringReader(text)));
         var all = new CommandLine(new Root());
         ClientCommands.over(new ClientContext(environment, screen, output(bytes), questions, answerLimit, pauses::add))
                 .forEach(all::addSubcommand);
-        int code = all.setErr(new PrintWriter(err, true)).execute(arguments);
-        return new Ran(code, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
+        return all;
     }
 
     private OutputStream output(OutputStream bytes) {
