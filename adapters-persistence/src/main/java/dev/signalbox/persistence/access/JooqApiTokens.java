@@ -2,6 +2,7 @@ package dev.signalbox.persistence.access;
 
 import static dev.signalbox.persistence.jooq.Tables.ACCOUNTS;
 import static dev.signalbox.persistence.jooq.Tables.API_TOKENS;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
@@ -17,8 +18,12 @@ import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.page.CountedPage;
+import dev.signalbox.persistence.together.Gathering;
+import dev.signalbox.persistence.together.Gathering.Asked;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,10 +41,17 @@ public final class JooqApiTokens implements ApiTokens {
             List.of(API_TOKENS.asterisk(), ACCOUNTS.asterisk());
 
     private final DSLContext dsl;
+    private final Gathering<String, Optional<Owned>> ofMany;
 
     /** Reads and writes through the context, in the transaction it stands in. */
     public JooqApiTokens(DSLContext dsl) {
+        this(dsl, Gathering.PAUSE);
+    }
+
+    /** The same with another time for which what many ask for is gathered. */
+    public JooqApiTokens(DSLContext dsl, Duration pause) {
         this.dsl = dsl;
+        this.ofMany = new Gathering<>(pause, this::tell, _ -> false);
     }
 
     @Override
@@ -64,6 +76,20 @@ public final class JooqApiTokens implements ApiTokens {
     @Override
     public Optional<Owned> findBySecretHash(String secretHash) {
         return find(API_TOKENS.SECRET_HASH.eq(secretHash));
+    }
+
+    @Override
+    public Optional<Owned> findAmongMany(String secretHash) {
+        return ofMany.ask(secretHash);
+    }
+
+    private void tell(List<Asked<String, Optional<Owned>>> asked) {
+        String[] hashes = asked.stream().map(Asked::question).distinct().toArray(String[]::new);
+        Map<String, Owned> found = dsl.select(COLUMNS)
+                .from(OWNED)
+                .where(API_TOKENS.SECRET_HASH.eq(any(hashes)))
+                .fetchMap(API_TOKENS.SECRET_HASH, JooqApiTokens::toOwned);
+        asked.forEach(one -> one.answer(Optional.ofNullable(found.get(one.question()))));
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.signalbox.domain.port.out.AttentionLog;
 import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -24,18 +23,21 @@ public final class JooqAttentionLog implements AttentionLog {
     }
 
     @Override
-    public Set<RunId> note(Set<RunId> needing, Instant now, Instant forgottenAfter) {
+    public Set<RunId> note(Set<RunId> needing, Instant now, Instant lately, Instant forgottenAfter) {
         Set<RunId> unknown = new LinkedHashSet<>(needing);
         dsl.deleteFrom(ATTENTION_LOG)
                 .where(ATTENTION_LOG.NOTED_AT.lt(forgottenAfter))
                 .andNot(isOneOf(needing))
                 .execute();
-        List<String> known = dsl.update(ATTENTION_LOG)
+        dsl.update(ATTENTION_LOG)
                 .set(ATTENTION_LOG.NOTED_AT, now)
                 .where(isOneOf(needing))
-                .returningResult(ATTENTION_LOG.RUN_ID)
-                .fetch(ATTENTION_LOG.RUN_ID);
-        known.forEach(id -> unknown.remove(new RunId(id)));
+                .and(ATTENTION_LOG.NOTED_AT.le(lately))
+                .execute();
+        dsl.select(ATTENTION_LOG.RUN_ID)
+                .from(ATTENTION_LOG)
+                .where(isOneOf(needing))
+                .forEach(known -> unknown.remove(new RunId(known.value1())));
         return unknown;
     }
 

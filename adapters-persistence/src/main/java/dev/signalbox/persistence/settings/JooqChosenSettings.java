@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACE_SETTINGS;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -18,13 +19,14 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.together.Gathering;
 import dev.signalbox.persistence.together.Gathering.Asked;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Select;
 
 /** Settings in PostgreSQL. */
@@ -39,13 +41,21 @@ public final class JooqChosenSettings implements ChosenSettings {
                             .groupBy(WORKSPACE_SETTINGS.NAME))
             .convertFrom(SettingRows::toValues);
 
+    /** No workspace's ID. */
+    private static final Field<String> INSTALLATION = inline("");
+
     private final DSLContext dsl;
     private final Gathering<WorkspaceId, SettingValues> inForce;
 
     /** Reads and writes through the context, in the transaction it stands in. */
     public JooqChosenSettings(DSLContext dsl) {
+        this(dsl, Gathering.PAUSE);
+    }
+
+    /** The same with another time for which what many ask for is gathered. */
+    public JooqChosenSettings(DSLContext dsl, Duration pause) {
         this.dsl = dsl;
-        this.inForce = new Gathering<>(Gathering.PAUSE, this::tellInForce, _ -> false);
+        this.inForce = new Gathering<>(pause, this::tellInForce, _ -> false);
     }
 
     @Override
@@ -67,22 +77,23 @@ public final class JooqChosenSettings implements ChosenSettings {
     private void tellInForce(List<Asked<WorkspaceId, SettingValues>> asked) {
         String[] ids =
                 asked.stream().map(one -> one.question().value()).distinct().toArray(String[]::new);
-        SettingValues installation = dsl.select(CHOSEN).fetchSingle(Record1::value1);
-        Map<String, SettingValues> own = dsl
-                .select(WORKSPACES.EXTERNAL_ID, WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
-                .from(WORKSPACE_SETTINGS)
-                .join(WORKSPACES)
-                .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
-                .where(WORKSPACES.EXTERNAL_ID.eq(any(ids)))
-                .fetchGroups(WORKSPACES.EXTERNAL_ID)
+        Map<String, SettingValues> chosen = dsl
+                .select(INSTALLATION.as("owner"), SETTINGS.NAME, SETTINGS.VALUE)
+                .from(SETTINGS)
+                .unionAll(select(WORKSPACES.EXTERNAL_ID, WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+                        .from(WORKSPACE_SETTINGS)
+                        .join(WORKSPACES)
+                        .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                        .where(WORKSPACES.EXTERNAL_ID.eq(any(ids))))
+                .fetchGroups(Record3::value1)
                 .entrySet()
                 .stream()
                 .collect(toMap(
                         Map.Entry::getKey,
-                        chosen -> SettingRows.toValues(
-                                chosen.getValue().into(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE))));
+                        own -> SettingRows.toValues(own.getValue().into(SETTINGS.NAME, SETTINGS.VALUE))));
+        SettingValues installation = chosen.getOrDefault("", SettingValues.USUAL);
         asked.forEach(one -> one.answer(
-                own.getOrDefault(one.question().value(), SettingValues.USUAL).over(installation)));
+                chosen.getOrDefault(one.question().value(), SettingValues.USUAL).over(installation)));
     }
 
     private static Select<Record2<String, Long>> chosenFor(WorkspaceId workspace) {

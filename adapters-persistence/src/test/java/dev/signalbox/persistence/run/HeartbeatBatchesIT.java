@@ -3,11 +3,16 @@ package dev.signalbox.persistence.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.testing.Store;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.persistence.access.JooqApiTokens;
+import dev.signalbox.persistence.settings.JooqChosenSettings;
 import dev.signalbox.persistence.testing.JooqStore;
 import dev.signalbox.persistence.testing.TestDatabase;
 import java.time.Duration;
@@ -49,7 +54,11 @@ class HeartbeatBatchesIT {
     private final List<RunId> runs = new ArrayList<>();
 
     /** So long that all that is asked during it waits for its end. */
-    private final Runs gathering = new JooqRuns(counted, Duration.ofSeconds(2));
+    private static final Duration LONG = Duration.ofSeconds(2);
+
+    private final Runs gathering = new JooqRuns(counted, LONG);
+    private final ApiTokens tokens = new JooqApiTokens(counted, LONG);
+    private final ChosenSettings settings = new JooqChosenSettings(counted, LONG);
 
     private void submit(int count) {
         RandomActs acts = new RandomActs(new Random(7), List.of(store));
@@ -93,18 +102,50 @@ class HeartbeatBatchesIT {
     }
 
     @Test
+    void takesOneStatementForTheTokensAndOneForTheSettingsOfAllWhoComeWithinThePause() {
+        submit(100);
+        List<WorkspaceId> workspaces = runs.stream()
+                .map(run -> gathering.find(run).orElseThrow().workspace().id())
+                .distinct()
+                .toList();
+        tokens.findAmongMany("0".repeat(64));
+        settings.inForce(workspaces.getFirst());
+        statements.set(0);
+
+        CompletableFuture.allOf(Stream.concat(
+                                IntStream.range(0, 100)
+                                        .mapToObj(n -> CompletableFuture.runAsync(
+                                                () -> tokens.findAmongMany("%064x".formatted(n)), THREADS)),
+                                IntStream.range(0, 100)
+                                        .mapToObj(n -> CompletableFuture.runAsync(
+                                                () -> settings.inForce(workspaces.get(n % workspaces.size())),
+                                                THREADS)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(statements).hasValue(2);
+    }
+
+    @Test
     void keepsTheLaterOfTwoOfARunInOneBatch() throws InterruptedException {
         submit(1);
         RunId run = runs.getFirst();
         gathering.beat(run, _ -> Optional.empty());
 
-        CompletableFuture<Void> first = beat(gathering, run, heartbeat(9, "build-1"));
-        Thread.sleep(200);
+        Thread first = Thread.ofVirtual().start(() -> gathering.beat(run, _ -> Optional.of(heartbeat(9, "build-1"))));
+        awaitWaiting(first);
         beat(gathering, run, Heartbeat.at(NOON.plusSeconds(4))).join();
         first.join();
 
         assertThat(gathering.lastHeartbeat(run))
                 .contains(Heartbeat.at(NOON.plusSeconds(4)).after(heartbeat(9, "build-1")));
+    }
+
+    /** What it asks for has then been gathered: it waits for nothing before. */
+    private static void awaitWaiting(Thread thread) throws InterruptedException {
+        for (int i = 0; i < 3000 && thread.getState() != Thread.State.WAITING; i++) {
+            Thread.sleep(10);
+        }
     }
 
     @Test

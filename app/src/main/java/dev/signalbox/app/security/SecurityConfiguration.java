@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,7 +28,9 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors: the API by token, what is open to everybody, and the portal by password. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +52,9 @@ class SecurityConfiguration {
     private static final Customizer<HeadersConfigurer<HttpSecurity>.HstsConfig> OWN_HOST =
             hsts -> hsts.includeSubDomains(false);
 
+    private static final RequestMatcher HEARTBEATS =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/signalbox/v1/runs/*/heartbeats");
+
     @Bean
     @Order(1)
     SecurityFilterChain api(
@@ -60,7 +66,9 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(tokenWanted()))
-                .addFilterBefore(new BearerTokenFilter(access, contexts), UsernamePasswordAuthenticationFilter.class);
+                .addFilterBefore(
+                        new BearerTokenFilter(access, contexts, HEARTBEATS),
+                        UsernamePasswordAuthenticationFilter.class);
         if (edge.rateLimit() > 0) {
             http.addFilterAfter(new RateLimitFilter(edge.rateLimit()), SecurityContextHolderAwareRequestFilter.class);
         }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lets in whom it knows. */
 public final class AccessControlService implements AccessControl {
@@ -54,12 +55,23 @@ public final class AccessControlService implements AccessControl {
 
     @Override
     public Optional<Actor> authenticate(String text, RequestOrigin origin) {
+        return authenticate(text, origin, tokens::findBySecretHash);
+    }
+
+    @Override
+    public Optional<Actor> authenticateAmongMany(String text, RequestOrigin origin) {
+        return authenticate(text, origin, tokens::findAmongMany);
+    }
+
+    private Optional<Actor> authenticate(
+            String text, RequestOrigin origin, Function<String, Optional<ApiTokens.Owned>> look) {
         if (!secrets.isToken(text)) {
             return Optional.empty();
         }
+        Optional<ApiTokens.Owned> found = look.apply(secrets.hashToken(text));
         Instant now = now();
-        Optional<ApiTokens.Owned> valid = tokens.findBySecretHash(secrets.hashToken(text))
-                .filter(owned -> owned.token().isValid(now) && owned.account().isEnabled());
+        Optional<ApiTokens.Owned> valid = found.filter(
+                owned -> owned.token().isValid(now) && owned.account().isEnabled());
         valid.map(ApiTokens.Owned::token)
                 .filter(token -> isUseWorthNoting(token, now))
                 .ifPresent(token -> tokens.used(token.id(), now, now.minus(USE_RESOLUTION)));

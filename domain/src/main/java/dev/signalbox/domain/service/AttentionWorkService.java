@@ -38,6 +38,9 @@ public final class AttentionWorkService implements AttentionWork {
     /** So that a run which needs attention now and then, at a limit's edge, is told of once. */
     static final Duration MEMORY = Duration.ofMinutes(10);
 
+    /** How old a note may be before another is written down; thousands may need attention, and are looked at often. */
+    private static final Duration NOTE_RESOLUTION = Duration.ofMinutes(1);
+
     private final Runs runs;
     private final AttentionJudge judge;
     private final AttentionLog log;
@@ -81,7 +84,8 @@ public final class AttentionWorkService implements AttentionWork {
         Map<RunId, Attention> needing = new LinkedHashMap<>();
         found.assessments().forEach((run, assessment) -> told(assessment).ifPresent(why -> needing.put(run, why)));
         Instant now = found.rules().now();
-        needing.keySet().retainAll(log.note(Set.copyOf(needing.keySet()), now, now.minus(MEMORY)));
+        needing.keySet()
+                .retainAll(log.note(Set.copyOf(needing.keySet()), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY)));
         needing.forEach((run, why) -> tell(run, why, now));
     }
 

@@ -114,6 +114,19 @@ class AccessControlServiceTest {
         }
 
         @Test
+        void lookedAtAnewWithEachOfManyRequests() {
+            assertThat(access.authenticateAmongMany(issued.text(), ORIGIN)).isPresent();
+            assertThat(access.authenticateAmongMany("sbx_", ORIGIN)).isEmpty();
+            box.clock().advance(Duration.ofDays(1));
+            assertThat(access.authenticateAmongMany(issued.text(), ORIGIN)).isEmpty();
+
+            box.clock().set(SettableClock.START);
+            assertThat(access.authenticateAmongMany(issued.text(), ORIGIN)).isPresent();
+            box.tokens().revoke(issued.token().id(), box.admin());
+            assertThat(access.authenticateAmongMany(issued.text(), ORIGIN)).isEmpty();
+        }
+
+        @Test
         void refusedWhileItsAccountIsDisabled() {
             AccountId account = issued.account().id();
             box.accounts().change(account, new Change(Optional.empty(), Optional.of(true)), box.admin());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,29 @@ public abstract class ApiTokensContract extends StoreContract {
         assertThat(store.tokens().find(bare.id())).contains(new Owned(bare, account));
         assertThat(store.tokens().find(full.id())).contains(new Owned(full, account));
         assertThat(store.tokens().findBySecretHash(full.secretHash())).contains(new Owned(full, account));
+        assertThat(store.tokens().findAmongMany(full.secretHash())).contains(new Owned(full, account));
+    }
+
+    @Test
+    void givesEachOfManyItsOwnAndWhatItIsNow() throws Exception {
+        ApiToken first = kept(Set.of(), Optional.empty());
+        ApiToken second = kept(Set.of("acme"), Optional.empty());
+        List<String> hashes = List.of(first.secretHash(), second.secretHash(), secrets.hashToken("another"));
+        AtomicInteger next = new AtomicInteger();
+
+        List<Optional<ApiTokenId>> found = Together.run(
+                30,
+                () -> store.tokens()
+                        .findAmongMany(hashes.get(next.getAndIncrement() % 3))
+                        .map(owned -> owned.token().id()));
+        assertThat(found).filteredOn(Optional.of(first.id())::equals).hasSize(10);
+        assertThat(found).filteredOn(Optional.of(second.id())::equals).hasSize(10);
+        assertThat(found).filteredOn(Optional::isEmpty).hasSize(10);
+
+        store.tokens().revoke(first.id(), NOON, event());
+        assertThat(Together.run(3, () -> store.tokens().findAmongMany(first.secretHash())))
+                .allSatisfy(owned ->
+                        assertThat(owned.orElseThrow().token().revokedAt()).contains(NOON));
     }
 
     @Test
@@ -47,6 +72,7 @@ public abstract class ApiTokensContract extends StoreContract {
         assertThat(store.tokens().find(ids.token())).isEmpty();
         assertThat(store.tokens().findBySecretHash(secrets.hashToken("another")))
                 .isEmpty();
+        assertThat(store.tokens().findAmongMany(secrets.hashToken("another"))).isEmpty();
     }
 
     @Test

@@ -24,13 +24,13 @@ public abstract class AttentionLogContract extends StoreContract {
     void asksForTheUnknownAndTellsOfEachOnce() {
         RunId one = ids.run();
         RunId other = ids.run();
-        assertThat(store.attentionLog().note(Set.of(one, other), NOON, LONG_AGO))
+        assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
                 .containsExactlyInAnyOrder(one, other);
 
         store.attentionLog().begin(notification(one));
         store.attentionLog().begin(notification(one));
 
-        assertThat(store.attentionLog().note(Set.of(one, other), NOON, LONG_AGO))
+        assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
                 .containsExactly(other);
         assertThat(store.outbox().take(Channel.EMAIL, 10, NOON, NOON.plusSeconds(9)))
                 .extracting(Delivery::notification)
@@ -42,16 +42,37 @@ public abstract class AttentionLogContract extends StoreContract {
         RunId run = ids.run();
         store.attentionLog().begin(notification(run));
 
-        assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON))
+        assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
                 .isEmpty();
-        assertThat(store.attentionLog().note(Set.of(run), NOON.plusSeconds(600), NOON))
+        assertThat(store.attentionLog().note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
                 .isEmpty();
-        assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(1200), NOON.plusSeconds(600)))
+        assertThat(store.attentionLog()
+                        .note(Set.of(), NOON.plusSeconds(1200), NOON.plusSeconds(1200), NOON.plusSeconds(600)))
                 .isEmpty();
-        assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(1201), NOON.plusSeconds(601)))
+        assertThat(store.attentionLog()
+                        .note(Set.of(), NOON.plusSeconds(1201), NOON.plusSeconds(1201), NOON.plusSeconds(601)))
                 .isEmpty();
-        assertThat(store.attentionLog().note(Set.of(run), NOON.plusSeconds(1202), NOON.plusSeconds(602)))
+        assertThat(store.attentionLog()
+                        .note(Set.of(run), NOON.plusSeconds(1202), NOON.plusSeconds(1202), NOON.plusSeconds(602)))
                 .containsExactly(run);
+    }
+
+    @Test
+    void notesNothingAnewWhereItIsNotedLately() {
+        RunId run = ids.run();
+        store.attentionLog().begin(notification(run));
+        store.attentionLog().note(Set.of(run), NOON.plusSeconds(59), NOON.minusSeconds(1), LONG_AGO);
+        store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1));
+        assertThat(store.attentionLog()
+                        .note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1)))
+                .containsExactly(run);
+
+        store.attentionLog().begin(notification(run));
+        store.attentionLog().note(Set.of(run), NOON.plusSeconds(60), NOON, LONG_AGO);
+        store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60));
+        assertThat(store.attentionLog()
+                        .note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60)))
+                .isEmpty();
     }
 
     private static Notification notification(RunId run) {

@@ -44,6 +44,11 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
+    public Optional<Owned> findAmongMany(String secretHash) {
+        return findBySecretHash(secretHash);
+    }
+
+    @Override
     public Optional<Owned> find(ApiTokenId id) {
         return tables.alone(() -> Optional.ofNullable(tables.tokens.get(id)).map(this::owned));
     }

@@ -17,7 +17,7 @@ final class InMemoryAttentionLog implements AttentionLog {
     }
 
     @Override
-    public Set<RunId> note(Set<RunId> needing, Instant now, Instant forgottenAfter) {
+    public Set<RunId> note(Set<RunId> needing, Instant now, Instant lately, Instant forgottenAfter) {
         return tables.alone(() -> {
             tables.noted
                     .entrySet()
@@ -25,7 +25,7 @@ final class InMemoryAttentionLog implements AttentionLog {
                             && noted.getValue().isBefore(forgottenAfter));
             Set<RunId> unknown = new LinkedHashSet<>(needing);
             unknown.removeAll(tables.noted.keySet());
-            tables.noted.replaceAll((run, at) -> needing.contains(run) ? now : at);
+            tables.noted.replaceAll((run, at) -> needing.contains(run) && !at.isAfter(lately) ? now : at);
             return unknown;
         });
     }

@@ -27,6 +27,12 @@ public interface AccessControl {
      */
     Optional<Actor> authenticate(String token, RequestOrigin origin);
 
+    /**
+     * The same for a request of a kind that comes in hundreds: it may take a moment longer, so that many are looked at
+     * together. The token is looked at after the request has come all the same.
+     */
+    Optional<Actor> authenticateAmongMany(String token, RequestOrigin origin);
+
     /** Signs a person in; absent for an unknown name, a wrong password or a disabled account alike. */
     Optional<SignedIn> signIn(String name, String password, RequestOrigin origin);
 

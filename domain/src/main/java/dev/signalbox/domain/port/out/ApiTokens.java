@@ -22,6 +22,12 @@ public interface ApiTokens {
     /** The token whose text has this SHA-256, in 64 hexadecimal digits, read in one statement with its account. */
     Optional<Owned> findBySecretHash(String secretHash);
 
+    /**
+     * The same for one of hundreds who ask: it may be read a moment later together with what others ask for, and never
+     * before it is asked for.
+     */
+    Optional<Owned> findAmongMany(String secretHash);
+
     /** The token with that ID. */
     Optional<Owned> find(ApiTokenId id);
 
