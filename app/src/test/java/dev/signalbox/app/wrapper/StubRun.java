@@ -1,6 +1,7 @@
 package dev.signalbox.app.wrapper;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class StubRun {
     final String submitted;
     final List<String> reports = new ArrayList<>();
     final List<String> heartbeats = new ArrayList<>();
+    final List<Instant> beats = new ArrayList<>();
     final ByteArrayOutputStream log = new ByteArrayOutputStream();
     String status = "pending";
     private int number;

@@ -42,6 +42,8 @@ final class StubServer implements AutoCloseable {
     private int logRepliesToLose;
     private int logLimit = 16_777_216;
     private boolean shareLogs;
+    private int refusal;
+    private String reason = "";
     private volatile Duration delay = Duration.ZERO;
 
     StubServer() throws IOException {
@@ -76,6 +78,12 @@ final class StubServer implements AutoCloseable {
     /** Accepts another token from now on, and no longer the one before. */
     synchronized void accept(String next) {
         token = next;
+    }
+
+    /** Refuses every submission. */
+    synchronized void refuse(int status, String detail) {
+        refusal = status;
+        reason = detail;
     }
 
     synchronized void loseReplies(int count) {
@@ -161,6 +169,8 @@ final class StubServer implements AutoCloseable {
             log(exchange, path[5], bytes);
         } else if (!isJson(body)) {
             send(exchange, 400, "{\"errors\":[{\"detail\":\"The body is no JSON.\"}]}");
+        } else if (path.length == 5 && refusal > 0) {
+            send(exchange, refusal, "{\"errors\":[{\"detail\":\"" + reason + "\"}]}");
         } else if (path.length == 5) {
             submit(exchange, body);
         } else {
@@ -199,6 +209,7 @@ final class StubServer implements AutoCloseable {
             send(exchange, 404, "");
         } else if (kind.equals("heartbeats")) {
             run.heartbeats.add(body);
+            run.beats.add(Instant.now());
             respond(exchange, 200, run);
         } else {
             int number = Integer.parseInt(first(NUMBER, body));

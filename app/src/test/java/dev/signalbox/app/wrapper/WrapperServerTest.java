@@ -3,6 +3,8 @@ package dev.signalbox.app.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the wrapper does while the server is away, loses an answer, or refuses. */
 class WrapperServerTest extends WrapperFixture {
@@ -86,6 +88,22 @@ class WrapperServerTest extends WrapperFixture {
         assertThat(started.exitCode()).as(started.messages()).isZero();
         assertThat(server.events(server.awaitRun(0, "applied")))
                 .containsExactly("plan-started", "plan-finished", "apply-started", "apply-finished");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, The workspace does not exist.",
+        "404, The organization does not exist.",
+        "401, The token has expired.",
+    })
+    void saysInOneSentenceWhyNothingIsRun(int status, String reason) throws Exception {
+        server.refuse(status, reason);
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply", "-auto-approve");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages())
+                .isEqualTo("signalbox: nothing was run: the server refused with " + status + ": " + reason + "\n");
+        assertThat(started.calls()).isEmpty();
     }
 
     @Test

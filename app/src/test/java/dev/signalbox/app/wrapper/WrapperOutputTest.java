@@ -1,0 +1,134 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the wrapper does about a command that prints without measure, and about a disk that fills meanwhile. */
+class WrapperOutputTest extends WrapperFixture {
+
+    private static final String WAIT = "until test -e end; do sleep 0.2; done";
+    private static final int MIB = 1024 * 1024;
+
+    @Test
+    void keepsLittleOfMuchOutputAndItsHeartBeatsOn() throws Exception {
+        var started = wrapper()
+                .with("--share-log")
+                .through("{ \"$@\"; echo $? >code; } | wc -c >whole")
+                .script(
+                        "tool",
+                        "for round in 1 2 3 4 5; do",
+                        "seq 5000000; du -sk \"$TMPDIR\" >>sizes; sleep 1",
+                        "done",
+                        "seq 30; echo $$ >printed",
+                        WAIT,
+                        "exit 6")
+                .start("./tool");
+        started.awaitPid("printed");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "\"last-lines\":[\"11\",\"12\",");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(folder.resolve("code")).content().isEqualToIgnoringNewLines("6");
+        assertThat(folder.resolve("whole")).content().isEqualToIgnoringNewLines("194444561");
+        assertThat(Files.readAllLines(folder.resolve("sizes")))
+                .allSatisfy(line ->
+                        assertThat(Integer.parseInt(line.split("\t")[0])).isLessThan(48 * 1024));
+        assertThat(longestSilence(run.beats)).isLessThan(Duration.ofSeconds(6));
+        byte[] log = server.log(run);
+        assertThat(log).hasSizeBetween(16 * MIB - 256 * 1024, 16 * MIB);
+        assertThat(log).isEqualTo(Arrays.copyOf(numbers(5_000_000), log.length));
+    }
+
+    @Test
+    void sparesWhatTheCommandLeavesBehindAndStillPrints() throws Exception {
+        var started = wrapper()
+                .with("--share-log")
+                .script(
+                        "left",
+                        "echo $$ >stays; until test -e end; do sleep 0.2; done",
+                        "seq 300 | while read -r line; do echo $line; sleep 0.01; done",
+                        "echo $$ >survived")
+                .script("tool", "setsid ./left &", "until test -s stays; do sleep 0.1; done")
+                .start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        Files.createFile(folder.resolve("end"));
+        started.awaitPid("survived");
+        assertThat(started.output()).endsWith("\n300\n");
+    }
+
+    @Test
+    void dropsTheLogRatherThanTheReportsWhenItFillsTheDisk() throws Exception {
+        var started = onASmallDisk()
+                .with("--share-log")
+                .script("tool", "seq 1000000; echo $$ >printed", WAIT, "exit 6")
+                .start("./tool");
+        started.awaitPid("printed");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "\"output-bytes\":6888896");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(run.status).isEqualTo("errored");
+        assertThat(started.output().getBytes(StandardCharsets.UTF_8)).isEqualTo(numbers(1_000_000));
+        assertThat(started.messages()).containsOnlyOnce("no room").doesNotContain("is away", "refused");
+        assertThat(folder.resolve("left")).isEmptyFile();
+    }
+
+    @Test
+    void reportsTheEndThoughTheCommandFillsTheDisk() throws Exception {
+        var started = onASmallDisk()
+                .script("tool", "head -c 9000000 /dev/zero >\"$TMPDIR/filled\"; echo $$ >printed", WAIT, "exit 6")
+                .start("./tool");
+        started.awaitPid("printed");
+        var run = server.awaitRun(0, "applying");
+        Thread.sleep(3000);
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(run.status).isEqualTo("errored");
+        assertThat(server.lastReport(run)).contains("\"event\":\"apply-failed\",\"exit-code\":6");
+        assertThat(started.messages()).doesNotContain("is away", "refused");
+        assertThat(folder.resolve("left")).content().isEqualToIgnoringNewLines("filled");
+    }
+
+    /** Has a temporary folder of 2 MB, which nobody sees from outside; what is left in it is noted. */
+    private Wrapper onASmallDisk() throws Exception {
+        String small = "mount -t tmpfs -o size=2m none \"$TMPDIR\"";
+        boolean possible = new ProcessBuilder("env", "TMPDIR=" + folder, "unshare", "-rm", "sh", "-c", small)
+                        .redirectErrorStream(true)
+                        .start()
+                        .waitFor()
+                == 0;
+        assumeTrue(possible, "no disk can be mounted here");
+        return wrapper()
+                .through("exec unshare -rm sh -c '" + small
+                        + " && \"$@\"; code=$?; ls -A \"$TMPDIR\" >left; exit $code' sh \"$@\"");
+    }
+
+    private static Duration longestSilence(List<Instant> beats) {
+        Duration longest = Duration.ZERO;
+        for (int i = 1; i < beats.size(); i++) {
+            Duration silence = Duration.between(beats.get(i - 1), beats.get(i));
+            longest = silence.compareTo(longest) > 0 ? silence : longest;
+        }
+        return longest;
+    }
+
+    private static byte[] numbers(int last) throws IOException {
+        return new ProcessBuilder("seq", Integer.toString(last))
+                .start()
+                .getInputStream()
+                .readAllBytes();
+    }
+}
