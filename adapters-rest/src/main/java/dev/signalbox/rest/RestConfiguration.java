@@ -1,10 +1,12 @@
 package dev.signalbox.rest;
 
+import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.rest.error.RefusalAdvice;
 import dev.signalbox.rest.jsonapi.ParametersGate;
+import dev.signalbox.rest.runner.RunnerNews;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -63,6 +65,11 @@ public class RestConfiguration implements WebMvcConfigurer {
         gate.addUrlPatterns("/api/*");
         gate.setOrder(AFTER_AUTHENTICATION);
         return gate;
+    }
+
+    @Bean
+    RunnerNews runnerNews(RunnerReports reports) {
+        return new RunnerNews(reports);
     }
 
     @Bean

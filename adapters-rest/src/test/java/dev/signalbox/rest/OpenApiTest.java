@@ -152,7 +152,9 @@ class OpenApiTest extends RestTest {
             JsonNode resolved = parameter.has("$ref")
                     ? DOCUMENT.at(parameter.get("$ref").stringValue().substring(1))
                     : parameter;
-            names.add(resolved.get("name").stringValue());
+            if (resolved.get("in").stringValue().equals("query")) {
+                names.add(resolved.get("name").stringValue());
+            }
         });
         return names;
     }

@@ -22,6 +22,7 @@ import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -31,7 +32,9 @@ import dev.signalbox.persistence.page.CountedPage;
 import dev.signalbox.persistence.together.Gathering;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -199,6 +202,11 @@ public final class JooqRuns implements Runs {
         RunChangeWriter.write(dsl, row.get(RUNS.ORD), row.get(RUNS.WORKSPACE_ID), before.run(), changed);
         return new RunInWorkspace(
                 changed.run(), before.workspace(), before.lastHeardAt(), before.ahead(), before.openEndings());
+    }
+
+    @Override
+    public Map<RunId, Standing> standings(Set<RunId> runs) {
+        return StandingRows.of(dsl, runs);
     }
 
     @Override

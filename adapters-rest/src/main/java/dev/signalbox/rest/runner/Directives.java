@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Directives {
 
     private static final String DIRECTIVE = "Signalbox-Directive";
-    private static final String STATUS = "Signalbox-Run-Status";
+    static final String STATUS = "Signalbox-Run-Status";
     private static final String WAITING_FOR = "Signalbox-Waiting-For";
     private static final String SHARE_LOG = "Signalbox-Share-Log";
 

@@ -3,12 +3,15 @@ package dev.signalbox.rest.runner;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.run.Directive;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class RunnerController {
 
     private final RunnerReports reports;
+    private final RunnerNews news;
     private final Directives directives;
 
-    RunnerController(RunnerReports reports) {
+    RunnerController(RunnerReports reports, RunnerNews news) {
         this.reports = reports;
+        this.news = news;
         this.directives = new Directives(reports);
     }
 
@@ -49,8 +54,20 @@ final class RunnerController {
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
         return directives.also(id, actor, response, run -> {
             RunnerReceipt receipt = reports.heartbeat(run, RunnerBodies.sign(RequestBody.plain(request)), actor);
-            return answer(200, receipt, response);
+            Optional<Patience> patience = Patience.of(request);
+            patience.ifPresent(wait -> wait.tell(response));
+            boolean changed = patience.filter(_ -> knows(request, receipt.standing()))
+                    .filter(wait -> news.await(run, receipt.standing(), wait.duration()))
+                    .isPresent();
+            return answer(200, changed ? reports.standing(run, actor) : receipt, response);
         });
+    }
+
+    /** What the runner has not heard of yet is news already; and it is told to stop as often as it asks. */
+    private static boolean knows(HttpServletRequest request, Standing standing) {
+        String heard = request.getHeader(Directives.STATUS);
+        return standing.directive() == Directive.CONTINUE
+                && (heard == null || heard.equals(standing.status().wireName()));
     }
 
     private static JsonApiResponse answer(int status, RunnerReceipt receipt, HttpServletResponse response) {

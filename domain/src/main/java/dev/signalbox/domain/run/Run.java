@@ -215,10 +215,7 @@ public record Run(
 
     /** What the runner is to do. */
     public Directive directive() {
-        if (ending.filter(Ending::awaitsRunner).isPresent()) {
-            return Directive.STOP;
-        }
-        return status.isFinal() ? Directive.OVER : Directive.CONTINUE;
+        return Standing.of(status, ending).directive();
     }
 
     private RunDraft moved(RunAction action, Instant at) {

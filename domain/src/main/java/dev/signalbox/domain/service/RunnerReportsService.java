@@ -23,13 +23,16 @@ import dev.signalbox.domain.run.OutputLine;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.Submission;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes what runners bring and report, and tells them whether to go on. */
 public final class RunnerReportsService implements RunnerReports {
@@ -109,6 +112,11 @@ public final class RunnerReportsService implements RunnerReports {
                 .filter(found -> actor.sees(found.workspace().organization()))
                 .orElseThrow(Refusals.notFound(Subject.RUN));
         return receipt(seen, now());
+    }
+
+    @Override
+    public Map<RunId, Standing> standings(Set<RunId> ids) {
+        return runs.standings(ids);
     }
 
     private RunnerReceipt receipt(RunInWorkspace seen, Instant now) {

@@ -13,6 +13,7 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.testing.Tables.Kept;
@@ -20,9 +21,12 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs in memory, as strict as a database. */
@@ -96,6 +100,14 @@ final class InMemoryRuns implements Runs {
             tables.runs.put(id, changed);
             return standing(changed);
         }));
+    }
+
+    @Override
+    public Map<RunId, Standing> standings(Set<RunId> runs) {
+        return tables.alone(() -> tables.runsInOrder()
+                .map(Kept::run)
+                .filter(run -> runs.contains(run.id()))
+                .collect(Collectors.toMap(Run::id, run -> Standing.of(run.status(), run.ending()))));
     }
 
     @Override

@@ -15,12 +15,14 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerProcess;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,29 @@ public abstract class RunsContract extends StoreContract {
 
         assertThat(keep(run)).isEqualTo(run);
         assertThat(found(run)).isEqualTo(run);
+    }
+
+    @Test
+    void tellsHowEachOfSomeRunsStands() {
+        Workspace workspace = workspace("acme", "network");
+        List<Run> asked = Stream.of(
+                        aRun(workspace).in(RunStatus.PENDING),
+                        aRun(workspace).in(RunStatus.APPLYING),
+                        aRun(workspace).in(RunStatus.APPLYING).cancelAsked(NOON.plusSeconds(60)),
+                        aRun(workspace).in(RunStatus.APPLIED),
+                        aRun(workspace).ending(RunStatus.APPLYING, Ending.Stage.ACKNOWLEDGED),
+                        aRun(workspace).ending(RunStatus.APPLYING, Ending.Stage.RELEASED),
+                        aRun(workspace).ending(RunStatus.APPLYING, Ending.Stage.GONE))
+                .map(this::keep)
+                .toList();
+        keep(aRun(workspace).in(RunStatus.PLANNED));
+        Set<RunId> ids = Stream.concat(asked.stream().map(Run::id), Stream.of(this.ids.run()))
+                .collect(Collectors.toSet());
+
+        assertThat(store.runs().standings(ids))
+                .isEqualTo(asked.stream()
+                        .collect(Collectors.toMap(Run::id, run -> new Standing(run.status(), run.directive()))));
+        assertThat(store.runs().standings(Set.of())).isEmpty();
     }
 
     static Stream<RunStatus> statusesThatAreNotFinal() {

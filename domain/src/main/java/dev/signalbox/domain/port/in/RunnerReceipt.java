@@ -6,6 +6,7 @@ import dev.signalbox.domain.run.Directive;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingValues;
 import java.time.Instant;
@@ -19,6 +20,11 @@ import java.util.Optional;
  */
 public record RunnerReceipt(
         RunId run, Directive directive, RunStatus status, Optional<Blocker> waitingFor, boolean sharesLog) {
+
+    /** What of it is told at once to a runner that waits for news. */
+    public Standing standing() {
+        return new Standing(status, directive);
+    }
 
     /**
      * What is to be told of the run as it stands.

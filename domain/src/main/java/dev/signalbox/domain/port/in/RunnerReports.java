@@ -4,6 +4,9 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.Standing;
+import java.util.Map;
+import java.util.Set;
 
 /** Runners bring runs and say what happens to them; {@code docs/runner-protocol.md} is the contract. */
 public interface RunnerReports {
@@ -34,4 +37,10 @@ public interface RunnerReports {
 
     /** What is told of the run as it stands. Refuses {@link Refusal.NotFound} what the actor may not see. */
     RunnerReceipt standing(RunId run, Actor actor);
+
+    /**
+     * How those of the runs stand that exist. It is for whoever keeps runners waiting for news, each of whom was heard
+     * before: the runs are those that their heartbeats were taken for.
+     */
+    Map<RunId, Standing> standings(Set<RunId> runs);
 }

@@ -9,11 +9,14 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanId;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -58,6 +61,9 @@ public interface Runs {
      * @return the run as it is afterwards; absent if it does not exist
      */
     Optional<RunInWorkspace> update(RunId id, Function<RunInWorkspace, RunChange> change);
+
+    /** How those of the runs stand that exist; so cheap that it may be asked of thousands each second. */
+    Map<RunId, Standing> standings(Set<RunId> runs);
 
     /** What the run's runner has reported, oldest first. */
     List<TimelineEntry> timeline(RunId id);
