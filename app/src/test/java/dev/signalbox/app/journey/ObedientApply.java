@@ -15,6 +15,9 @@ final class ObedientApply implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    /** Seconds between the wrapper's heartbeats, by default. */
+    static final int HEARTBEAT = 5;
+
     private static final String CONFIGURATION = """
             resource "terraform_data" "slow" {
               provisioner "local-exec" {
@@ -22,6 +25,10 @@ final class ObedientApply implements AutoCloseable {
               }
             }
             """;
+
+    /** Not as short as in the other journeys. */
+    private static final List<String> AS_BY_DEFAULT =
+            List.of("--auto-approve", "--heartbeat", Integer.toString(HEARTBEAT), "--grace", "20");
 
     private final TerraformProject project;
     private final AdminView admin;
@@ -51,12 +58,8 @@ final class ObedientApply implements AutoCloseable {
     }
 
     /** How long it takes from the sending of an administrator's POST to the end of its last process. */
-    Duration forced(int heartbeat, Duration pause) throws IOException, InterruptedException {
-        Pipeline pipeline = project.run(
-                List.of("--auto-approve", "--heartbeat", Integer.toString(heartbeat)),
-                "terraform",
-                "apply",
-                "-no-color");
+    Duration forced(Duration pause) throws IOException, InterruptedException {
+        Pipeline pipeline = project.run(AS_BY_DEFAULT, "terraform", "apply", "-no-color");
         awaitWork();
         String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
         // The runner beats by its own clock: the POST must not always come at the same moment between two beats.

@@ -19,6 +19,7 @@ final class StubRun {
     final List<Instant> beats = new ArrayList<>();
     final ByteArrayOutputStream log = new ByteArrayOutputStream();
     String status = "pending";
+    String waitsWith = "";
     private int number;
     private String lastEvent = "";
     private boolean held;

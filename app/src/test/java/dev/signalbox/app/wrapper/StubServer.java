@@ -36,6 +36,8 @@ final class StubServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<StubRun> runs = new ArrayList<>();
     private String token = TOKEN;
+    private boolean waits;
+    private boolean hurries;
     private boolean away;
     private boolean nonsense;
     private int repliesToLose;
@@ -92,10 +94,18 @@ final class StubServer implements AutoCloseable {
 
     synchronized void set(StubRun run, String status) {
         run.status = status;
+        notifyAll();
     }
 
     synchronized void force(StubRun run, String ending) {
         run.force(ending);
+        notifyAll();
+    }
+
+    /** Lets heartbeats wait for news from now on; or says so, and answers at once. */
+    synchronized void letHeartbeatsWait(boolean doesSo) {
+        waits = true;
+        hurries = !doesSo;
     }
 
     /** The events reported for a run so far, in order. */
@@ -132,6 +142,11 @@ final class StubServer implements AutoCloseable {
     synchronized String awaitHeartbeatAfter(StubRun run, String earlier) throws InterruptedException {
         await(all -> run.heartbeats.lastIndexOf(earlier) < run.heartbeats.size() - 1, "another heartbeat");
         return run.heartbeats.getLast();
+    }
+
+    /** Waits until a heartbeat waits whose wrapper knows the run's status. */
+    void awaitWaiting(StubRun run) throws InterruptedException {
+        await(all -> run.waitsWith.equals(run.status), "a heartbeat that waits");
     }
 
     private synchronized void await(Predicate<List<StubRun>> condition, String what) throws InterruptedException {
@@ -210,6 +225,10 @@ final class StubServer implements AutoCloseable {
         } else if (kind.equals("heartbeats")) {
             run.heartbeats.add(body);
             run.beats.add(Instant.now());
+            notifyAll();
+            if (waits) {
+                awaitNews(exchange, run);
+            }
             respond(exchange, 200, run);
         } else {
             int number = Integer.parseInt(first(NUMBER, body));
@@ -220,6 +239,27 @@ final class StubServer implements AutoCloseable {
                 return;
             }
             respond(exchange, status, run);
+        }
+    }
+
+    private void awaitNews(HttpExchange exchange, StubRun run) {
+        String prefer = exchange.getRequestHeaders().getFirst("Prefer");
+        String known = exchange.getRequestHeaders().getFirst("Signalbox-Run-Status");
+        Instant end = Instant.now().plusSeconds(Integer.parseInt(prefer.replace("wait=", "")));
+        exchange.getResponseHeaders().add("Preference-Applied", prefer);
+        try {
+            while (waits && !hurries && run.status.equals(known) && run.directive().equals("continue")) {
+                long left = Duration.between(Instant.now(), end).toMillis();
+                if (left <= 0) {
+                    break;
+                }
+                run.waitsWith = known;
+                notifyAll();
+                wait(left);
+            }
+            run.waitsWith = "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -314,6 +354,10 @@ final class StubServer implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            waits = false;
+            notifyAll();
+        }
         server.stop(0);
         threads.close();
     }
