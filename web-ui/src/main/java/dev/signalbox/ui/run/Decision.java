@@ -39,6 +39,12 @@ interface Decision {
     String risk(RunInWorkspace place);
 
     /**
+     * What of {@link #effect} and {@link #risk} a person decides on. When it is another by the time of the click, they
+     * have to read again and decide anew.
+     */
+    Object ground(RunInWorkspace place, Instant now);
+
+    /**
      * Carries it out; throws {@link dev.signalbox.domain.refusal.Refused}.
      *
      * @return what has come of it

@@ -18,10 +18,13 @@ import dev.signalbox.ui.kit.Utc;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Asks for the reason of a decision, and says before what it will do and what it may cost. */
 final class DecisionDialog extends Dialog {
+
+    /** What a person is told whose decision is about something else by now. */
+    static final String CHANGED = "It has changed meanwhile. Read what would happen now, and decide again.";
 
     private final Facts facts = new Facts();
     private final Notice objection = new Notice();
@@ -30,24 +33,26 @@ final class DecisionDialog extends Dialog {
     private final TextArea reason = new TextArea("Reason");
     private final Button confirm;
     private final Decision decision;
-    private final Function<Optional<String>, Optional<Refusal>> onConfirm;
+    private final BiFunction<Object, Optional<String>, Optional<String>> onConfirm;
     private final StatusLabel status;
-    private Optional<Refusal> answer = Optional.empty();
+    private Object ground;
+    private Optional<String> answer = Optional.empty();
 
     /**
      * A dialog about the run.
      *
-     * @param onConfirm carries the decision out for the reason given, and tells the refusal if there is one; the dialog
-     *     closes only where there is none, so that no reason is lost
+     * @param onConfirm carries the decision out on the ground that was shown and for the reason given, and tells why
+     *     not if so; the dialog closes only where it was carried out, so that no reason is lost
      */
     DecisionDialog(
             Decision decision,
             RunInWorkspace place,
             Instant now,
-            Function<Optional<String>, Optional<Refusal>> onConfirm,
+            BiFunction<Object, Optional<String>, Optional<String>> onConfirm,
             Runnable onClose) {
         this.decision = decision;
         this.onConfirm = onConfirm;
+        ground = decision.ground(place, now);
         status = new StatusLabel(place.run().status());
         confirm = new Button(decision.words().confirm(), click -> confirm());
         prepareFrame();
@@ -68,6 +73,11 @@ final class DecisionDialog extends Dialog {
     /** Shows what is known now; what was typed stays. */
     void update(RunInWorkspace place, Actor actor, Instant now) {
         Optional<Refusal> refusal = decision.objection(place, actor, now);
+        Object seen = decision.ground(place, now);
+        if (!seen.equals(ground)) {
+            ground = seen;
+            answer = Optional.of(CHANGED);
+        }
         status.show(place.run().status());
         if (refusal.isEmpty()) {
             setText(effect, decision.effect(place, now));
@@ -76,8 +86,9 @@ final class DecisionDialog extends Dialog {
         effect.setVisible(refusal.isEmpty());
         risk.setVisible(refusal.isEmpty());
         confirm.setEnabled(refusal.isEmpty());
-        refusal.or(() -> answer)
-                .ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), objection::clear);
+        refusal.map(RefusalText::of)
+                .or(() -> answer)
+                .ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, why), objection::clear);
         PassingTime.tick(facts, now);
     }
 
@@ -142,8 +153,8 @@ final class DecisionDialog extends Dialog {
 
     private void ask(String text) {
         reason.setInvalid(false);
-        answer = onConfirm.apply(Optional.of(text).filter(given -> !given.isEmpty()));
-        answer.ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, RefusalText.of(why)), this::close);
+        answer = onConfirm.apply(ground, Optional.of(text).filter(given -> !given.isEmpty()));
+        answer.ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, why), this::close);
     }
 
     private void refuse(String sentence) {

@@ -40,6 +40,11 @@ record ForceDecision(RunAdministration administration) implements Decision {
     }
 
     @Override
+    public Object ground(RunInWorkspace place, Instant now) {
+        return place.run().status();
+    }
+
+    @Override
     public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
         return RunEnd.result(administration.forceErrored(before.run().id(), reason, actor), before, now);
     }

@@ -40,6 +40,11 @@ record OverrideDecision(RunCommands commands) implements Decision {
     }
 
     @Override
+    public Object ground(RunInWorkspace place, Instant now) {
+        return place.run().status();
+    }
+
+    @Override
     public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
         RunInWorkspace after = commands.overridePolicy(before.run().id(), reason, actor);
         return "The policies are overridden: the run is "

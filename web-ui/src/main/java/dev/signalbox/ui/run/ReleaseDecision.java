@@ -53,6 +53,12 @@ record ReleaseDecision(RunAdministration administration) implements Decision {
                 + " lost. Look first where it ran.";
     }
 
+    /** The run that holds: a release that is meant for one process must not declare another gone. */
+    @Override
+    public Object ground(RunInWorkspace place, Instant now) {
+        return holder(place, now).map(Blocker.Held::run).orElse(place.run().id());
+    }
+
     @Override
     public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
         administration.releaseHold(before.workspace().id(), reason.orElse(""), actor);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
-import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Notice;
@@ -63,7 +62,7 @@ final class RunDecisions extends Div {
         try {
             RunInWorkspace place = setting.runs().run(shown(), setting.actor());
             Instant now = setting.clock().instant();
-            dialog = new DecisionDialog(decision, place, now, reason -> carryOut(decision, reason), this::closed);
+            dialog = new DecisionDialog(decision, place, now, (ground, reason) -> carryOut(decision, ground, reason), this::closed);
             dialog.update(place, setting.actor(), now);
             dialog.open();
         } catch (Refused refused) {
@@ -75,21 +74,32 @@ final class RunDecisions extends Div {
         dialog = null;
     }
 
-    private Optional<Refusal> carryOut(Decision decision, Optional<String> reason) {
+    private Optional<String> carryOut(Decision decision, Object ground, Optional<String> reason) {
         try {
             RunInWorkspace before = setting.runs().run(shown(), setting.actor());
-            String outcome = decision.carryOut(
-                    before, reason, setting.actor(), setting.clock().instant());
-            setting.notice().show(Notice.Kind.DONE, outcome);
+            Instant now = setting.clock().instant();
+            Optional<String> hindrance = hindrance(decision, ground, before, now);
+            if (hindrance.isPresent()) {
+                setting.refresh().run();
+                return hindrance;
+            }
+            setting.notice().show(Notice.Kind.DONE, decision.carryOut(before, reason, setting.actor(), now));
         } catch (Refused refused) {
             setting.refresh().run();
-            return Optional.of(refused.refusal());
+            return Optional.of(RefusalText.of(refused.refusal()));
         }
         closed();
         setting.refresh().run();
         // The button that was pressed vanishes with what it has done.
         setting.notice().takeFocus();
         return Optional.empty();
+    }
+
+    private Optional<String> hindrance(Decision decision, Object ground, RunInWorkspace before, Instant now) {
+        return decision.objection(before, setting.actor(), now)
+                .map(RefusalText::of)
+                .or(() -> Optional.of(DecisionDialog.CHANGED)
+                        .filter(sentence -> !decision.ground(before, now).equals(ground)));
     }
 
     private RunId shown() {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.NewRun;
-import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
@@ -188,6 +187,32 @@ class ForceDecisionTest extends DecisionTest {
     }
 
     @Test
+    void asksAgainWhereTheRunHasGoneOnSinceItWasShown() {
+        RunId run = open(RunStatus.CONFIRMED);
+        reason("stuck");
+        box().report(run, RunnerEvent.APPLY_STARTED);
+
+        confirm();
+
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.APPLYING);
+        assertThat(dialog()).contains("It has changed meanwhile.", "Forcing an apply may lose state");
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");
+        confirm();
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.ERRORED);
+    }
+
+    @Test
+    void saysSoWhereTheRunGoesOnUnderTheOpenDialog() {
+        RunId run = open(RunStatus.CONFIRMED);
+
+        box().report(run, RunnerEvent.APPLY_STARTED);
+        poll();
+        poll();
+
+        assertThat(dialog()).contains("It has changed meanwhile.", "Forcing an apply may lose state");
+    }
+
+    @Test
     void keepsTheSuccessWhenConfirmedTwice() {
         RunId run = open(RunStatus.APPLYING);
         reason("stuck");
@@ -244,11 +269,11 @@ class ForceDecisionTest extends DecisionTest {
     @Test
     void keepsARefusalOverARefreshUntilTheNextTry() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
-        Deque<Optional<Refusal>> answers = new ArrayDeque<>(
-                List.of(Optional.of(new Refusal.InvalidAttribute("comment", "It is no good.")), Optional.empty()));
+        Deque<Optional<String>> answers =
+                new ArrayDeque<>(List.of(Optional.of("It is no good."), Optional.empty()));
         Instant now = box().clock().instant();
         DecisionDialog dialog = new DecisionDialog(
-                new ForceDecision(box().administration()), box().seen(run), now, reason -> answers.remove(), () -> {});
+                new ForceDecision(box().administration()), box().seen(run), now, (_, _) -> answers.remove(), () -> {});
         dialog.open();
         reason("stuck");
 

@@ -82,6 +82,26 @@ class ReleaseDecisionTest extends DecisionTest {
     }
 
     @Test
+    void neverDeclaresAnotherProcessGoneThanWasShown() {
+        RunId gone = held();
+        RunId living = box().submit("acme", "network");
+        RunId waiting = box().submit("acme", "network");
+        press(waiting);
+        reason("The CI machine was deleted.");
+        box().report(gone, RunnerEvent.GONE);
+        box().report(living, RunnerEvent.PLAN_STARTED);
+        box().administration().forceErrored(living, Optional.empty(), box().admin());
+
+        confirm();
+
+        assertThat(stage(living)).isEqualTo(Ending.Stage.REQUESTED);
+        assertThat(dialog())
+                .contains("It has changed meanwhile.", "The process of " + living + " is not known to be gone.");
+        confirm();
+        assertThat(stage(living)).isEqualTo(Ending.Stage.RELEASED);
+    }
+
+    @Test
     void isNotOfferedWhereNothingIsHeld() {
         go("runs/" + box().bring("acme", "network", RunStatus.APPLYING));
         assertThat(isOffered()).isFalse();
