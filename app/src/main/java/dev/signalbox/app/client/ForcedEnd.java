@@ -70,11 +70,11 @@ final class ForcedEnd {
         }
     }
 
-    /** A server that is away for a while is asked again; what was done is done. */
+    /** A server that is away for a while, or refuses a question, is asked again; what was done is done. */
     private Optional<RunView> look(String id) {
         try {
             return Optional.of(RunView.of(RunOf.read(server, id)));
-        } catch (Unanswered e) {
+        } catch (Unanswered | ServerRefused e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.signalbox.app.edge;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +58,18 @@ public final class AddressRanges {
     /** Tells whether the address is one of them; a text that is no address is not. */
     boolean contains(String address) {
         return !ranges.isEmpty() && address(address).filter(this::contains).isPresent();
+    }
+
+    /**
+     * What counts as one place in the network: of IPv6 the 64 bits that one customer has at least, of IPv4 the address;
+     * what is no address is taken as it is.
+     */
+    public static String network(String address) {
+        return address(address)
+                .map(InetAddress::getAddress)
+                .filter(bytes -> bytes.length == 16)
+                .map(bytes -> HexFormat.of().formatHex(bytes, 0, 8))
+                .orElse(address);
     }
 
     /** Tells whether the address is one of them. */

@@ -42,17 +42,9 @@ final class RateLimits {
         return ofTokens.get(id, _ -> full()).tryConsumeAndReturnRemaining(1);
     }
 
-    /** Counts a request from that address without a good token; of IPv6, the 64 bits of its network are the address. */
+    /** Counts a request from that address's {@linkplain AddressRanges#network network} without a good token. */
     ConsumptionProbe ofAddress(String address) {
-        return ofAddresses.get(network(address), _ -> full()).tryConsumeAndReturnRemaining(1);
-    }
-
-    private static String network(String address) {
-        return AddressRanges.address(address)
-                .map(java.net.InetAddress::getAddress)
-                .filter(bytes -> bytes.length == 16)
-                .map(bytes -> java.util.HexFormat.of().formatHex(bytes, 0, 8))
-                .orElse(address);
+        return ofAddresses.get(AddressRanges.network(address), _ -> full()).tryConsumeAndReturnRemaining(1);
     }
 
     private Bucket full() {

@@ -1,5 +1,6 @@
 package dev.signalbox.app.security;
 
+import dev.signalbox.app.edge.AddressRanges;
 import dev.signalbox.domain.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +11,10 @@ import java.util.Map;
 /**
  * Slows down whoever tries passwords.
  *
- * <p>It counts failures per name and address, and per address alone; a try counts as one from its beginning until it
- * succeeds, so that many at once are no way around it. After some, the next try has to wait, twice as
- * long after each failure, up to five minutes. So a stranger elsewhere cannot lock a person out. It forgets after an
- * hour, and the oldest first when there are many.
+ * <p>It counts failures per name and {@linkplain AddressRanges#network network}, and per network alone; a try counts as
+ * one from its beginning until it succeeds, so that many at once are no way around it. After some, the next try has to
+ * wait, twice as long after each failure, up to five minutes. So a stranger elsewhere cannot lock a person out. It
+ * forgets after an hour, and the oldest first when there are many.
  */
 final class SignInGuard {
 
@@ -88,10 +89,10 @@ final class SignInGuard {
     }
 
     private static String ofName(String name, String address) {
-        return address + " " + Text.folded(name.length() > 100 ? name.substring(0, 100) : name);
+        return ofAddress(address) + " " + Text.folded(name.length() > 100 ? name.substring(0, 100) : name);
     }
 
     private static String ofAddress(String address) {
-        return address;
+        return AddressRanges.network(address);
     }
 }

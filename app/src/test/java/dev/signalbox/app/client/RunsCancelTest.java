@@ -97,6 +97,18 @@ class RunsCancelTest extends ClientFixture {
     }
 
     @Test
+    void neverCallsAnEndRefusedBecauseALaterQuestionIs() {
+        answer(document("errored", ""));
+        api.answers(429, "{\"errors\": [{\"status\": \"429\", \"detail\": \"Too many requests.\"}]}");
+        answer(document("errored", "\"signalbox-ending\": {\"stage\": \"gone\", \"phase\": \"applying\"}"));
+
+        var ran = run("runs", "cancel", RUN, "--reason", "why", "--yes", "--wait");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains(RUN + " is errored; the applying process: gone");
+    }
+
+    @Test
     void asksAtATerminalAndSaysWhatIsAtStake() {
         typed = Optional.of("yes\n");
         answer(document("applying", "\"signalbox-last-heard-at\": \"" + Instant.now() + "\""));

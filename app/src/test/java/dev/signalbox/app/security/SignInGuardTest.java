@@ -54,6 +54,14 @@ class SignInGuardTest {
     }
 
     @Test
+    void takesTheAddressesOfOneIpv6NetworkForOne() {
+        IntStream.range(0, 5).forEach(i -> fail("ada", "2001:db8:0:1::" + i, 1));
+
+        assertThat(guard.admits("ada", "2001:db8:0:1:ffff::9")).isFalse();
+        assertThat(guard.admits("ada", "2001:db8:0:2::1")).isTrue();
+    }
+
+    @Test
     void doesNotLockAPersonOutForWhatAStrangerDoesElsewhere() {
         fail("ada", "10.0.0.1", 49);
 

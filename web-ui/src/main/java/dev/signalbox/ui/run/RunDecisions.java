@@ -62,7 +62,8 @@ final class RunDecisions extends Div {
         try {
             RunInWorkspace place = setting.runs().run(shown(), setting.actor());
             Instant now = setting.clock().instant();
-            dialog = new DecisionDialog(decision, place, now, (ground, reason) -> carryOut(decision, ground, reason), this::closed);
+            dialog = new DecisionDialog(
+                    decision, place, now, (ground, reason) -> carryOut(decision, ground, reason), this::closed);
             dialog.update(place, setting.actor(), now);
             dialog.open();
         } catch (Refused refused) {

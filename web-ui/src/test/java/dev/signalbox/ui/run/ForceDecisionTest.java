@@ -269,8 +269,7 @@ class ForceDecisionTest extends DecisionTest {
     @Test
     void keepsARefusalOverARefreshUntilTheNextTry() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
-        Deque<Optional<String>> answers =
-                new ArrayDeque<>(List.of(Optional.of("It is no good."), Optional.empty()));
+        Deque<Optional<String>> answers = new ArrayDeque<>(List.of(Optional.of("It is no good."), Optional.empty()));
         Instant now = box().clock().instant();
         DecisionDialog dialog = new DecisionDialog(
                 new ForceDecision(box().administration()), box().seen(run), now, (_, _) -> answers.remove(), () -> {});
