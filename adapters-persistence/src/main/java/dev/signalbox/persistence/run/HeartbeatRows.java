@@ -3,6 +3,7 @@ package dev.signalbox.persistence.run;
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -31,21 +32,30 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 
 /** The newest sign of life of each run's runner, to its row and back. */
 final class HeartbeatRows {
 
-    /** Other bytes, also fewer, as of a new command; nothing told before is nothing printed. */
-    private static final Condition TELLS_OF_CHANGE = excluded(RUN_HEARTBEATS.OUTPUT_BYTES)
+    private static final Condition TELLS_OF_ANOTHER_TIME = excluded(RUN_HEARTBEATS.OUTPUT_AT)
+            .isNotNull()
+            .and(RUN_HEARTBEATS
+                    .OUTPUT_AT
+                    .isNull()
+                    .or(condition(
+                            "{0} not between {1} - {2} and {1} + {2}",
+                            excluded(RUN_HEARTBEATS.OUTPUT_AT),
+                            RUN_HEARTBEATS.OUTPUT_AT,
+                            inline(DayToSecond.valueOf(Heartbeat.TOLERANCE)))));
+
+    /** {@link Heartbeat#tellsOfNewOutput} of the row that is kept, as the database sees it. */
+    private static final Condition TELLS_OF_NEW_OUTPUT = excluded(RUN_HEARTBEATS.OUTPUT_BYTES)
             .ne(coalesce(RUN_HEARTBEATS.OUTPUT_BYTES, inline(0L)))
-            .or(excluded(RUN_HEARTBEATS.OUTPUT_AT)
-                    .isNotNull()
-                    .and(excluded(RUN_HEARTBEATS.OUTPUT_AT).isDistinctFrom(RUN_HEARTBEATS.OUTPUT_AT)));
+            .or(excluded(RUN_HEARTBEATS.OUTPUT_BYTES).isNull().and(TELLS_OF_ANOTHER_TIME));
 
     /** What stays as it was told before where a sign of life does not tell it. */
     private static final List<Field<?>> TOLD = List.of(
-            RUN_HEARTBEATS.OUTPUT_AT,
             RUN_HEARTBEATS.OUTPUT_BYTES,
             RUN_HEARTBEATS.HOST,
             RUN_HEARTBEATS.PROCESS_ID,
@@ -78,8 +88,12 @@ final class HeartbeatRows {
                 .set(RUN_HEARTBEATS.HEARD_AT, excluded(RUN_HEARTBEATS.HEARD_AT))
                 .set(
                         RUN_HEARTBEATS.OUTPUT_GROWN_AT,
-                        when(TELLS_OF_CHANGE, excluded(RUN_HEARTBEATS.HEARD_AT))
+                        when(TELLS_OF_NEW_OUTPUT, excluded(RUN_HEARTBEATS.HEARD_AT))
                                 .otherwise(RUN_HEARTBEATS.OUTPUT_GROWN_AT))
+                .set(
+                        RUN_HEARTBEATS.OUTPUT_AT,
+                        when(TELLS_OF_NEW_OUTPUT, newest(RUN_HEARTBEATS.OUTPUT_AT))
+                                .otherwise(coalesce(RUN_HEARTBEATS.OUTPUT_AT, excluded(RUN_HEARTBEATS.OUTPUT_AT))))
                 .set(TOLD.stream().collect(Collectors.toMap(field -> field, HeartbeatRows::newest)))
                 .set(
                         RUN_HEARTBEATS.LAST_LINES,

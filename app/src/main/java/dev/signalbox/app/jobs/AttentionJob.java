@@ -9,16 +9,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 class AttentionJob {
 
     private final AttentionWork work;
-    private final ListeningClock listening;
 
-    AttentionJob(AttentionWork work, ListeningClock listening) {
+    AttentionJob(AttentionWork work) {
         this.work = work;
-        this.listening = listening;
     }
 
     @Scheduled(fixedDelayString = "PT5S")
     void act() {
         work.act();
-        listening.look();
     }
 }

@@ -32,8 +32,8 @@ final class ListeningClock implements Listening {
         return isBreak(now) ? now : since;
     }
 
-    /** Notes that the database could be looked at. */
-    synchronized void look() {
+    @Override
+    public synchronized void look() {
         Instant now = Milliseconds.of(time.instant());
         if (isBreak(now)) {
             since = now;

@@ -3,6 +3,7 @@ package dev.signalbox.domain.run;
 import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public record Heartbeat(
 
     /** The most {@link #lastLines}. */
     public static final int MAX_LINES = 20;
+
+    /**
+     * How far apart two times of the same output may be told: runners tell whole seconds, and what they send is under
+     * way for a while.
+     */
+    public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -63,11 +70,29 @@ public record Heartbeat(
         return new Heartbeat(at, Optional.empty(), Optional.empty(), RunnerProcess.UNKNOWN, List.of());
     }
 
-    /** This one, with what an earlier one told and this one does not. */
+    /**
+     * Tells whether the command has printed since an earlier one told of it. Bytes decide, also fewer, as of a new
+     * command; only where this one tells of none, a time that lies elsewhere by more than {@link #TOLERANCE}.
+     */
+    public boolean tellsOfNewOutput(Heartbeat before) {
+        return outputBytes
+                .map(bytes -> !bytes.equals(before.outputBytes.orElse(0L)))
+                .orElseGet(() -> outputAt
+                        .filter(time -> before.outputAt
+                                .filter(known -> isTheSame(known, time))
+                                .isEmpty())
+                        .isPresent());
+    }
+
+    private static boolean isTheSame(Instant known, Instant time) {
+        return Duration.between(known, time).abs().compareTo(TOLERANCE) <= 0;
+    }
+
+    /** This one, with what an earlier one told and this one does not; a time of the same output stays as it was told. */
     public Heartbeat after(Heartbeat before) {
         return new Heartbeat(
                 at,
-                outputAt.or(before::outputAt),
+                tellsOfNewOutput(before) ? outputAt.or(before::outputAt) : before.outputAt.or(() -> outputAt),
                 outputBytes.or(before::outputBytes),
                 new RunnerProcess(
                         process.host().or(before.process()::host),

@@ -11,6 +11,7 @@ import dev.signalbox.domain.port.in.AttentionWork;
 import dev.signalbox.domain.port.out.AttentionLog;
 import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.queue.RunInWorkspace;
@@ -43,6 +44,7 @@ public final class AttentionWorkService implements AttentionWork {
 
     private final Runs runs;
     private final AttentionJudge judge;
+    private final Listening listening;
     private final AttentionLog log;
     private final AuditEvents audit;
 
@@ -50,6 +52,7 @@ public final class AttentionWorkService implements AttentionWork {
     public AttentionWorkService(Runs runs, AttentionSources sources, AttentionLog log, Ids ids, InstantSource time) {
         this.runs = runs;
         this.judge = new AttentionJudge(sources, time);
+        this.listening = sources.listening();
         this.log = log;
         this.audit = new AuditEvents(ids);
     }
@@ -57,36 +60,40 @@ public final class AttentionWorkService implements AttentionWork {
     @Override
     public void act() {
         AttentionJudge.Found found = judge.suspects();
-        tell(found);
+        listening.look();
         List<RuntimeException> failures = new ArrayList<>();
+        attempt(() -> tell(found, failures), failures);
         found.workspaces()
                 .forEach(workspace -> workspace.runs().stream()
                         .filter(run -> found.rules()
                                 .reasonToEnd(run, workspace.settings())
                                 .isPresent())
-                        .forEach(run -> end(run, workspace, found, failures)));
+                        .forEach(run -> attempt(() -> end(run, workspace, found), failures)));
         failures.stream().findFirst().ifPresent(failure -> {
             throw failure;
         });
     }
 
-    /** A run at which the server fails must not keep the others; the caller hears of it, and asks again soon. */
-    private void end(
-            WatchedRun run, WatchedWorkspace workspace, AttentionJudge.Found found, List<RuntimeException> failures) {
+    /**
+     * A run at which the server fails must not keep the others; the caller hears of it, and asks again soon. Many that
+     * are ended take their time, in which runners are heard all the same.
+     */
+    private void attempt(Runnable step, List<RuntimeException> failures) {
         try {
-            end(run, workspace, found);
+            step.run();
+            listening.look();
         } catch (RuntimeException failure) {
             failures.add(failure);
         }
     }
 
-    private void tell(AttentionJudge.Found found) {
+    private void tell(AttentionJudge.Found found, List<RuntimeException> failures) {
         Map<RunId, Attention> needing = new LinkedHashMap<>();
         found.assessments().forEach((run, assessment) -> told(assessment).ifPresent(why -> needing.put(run, why)));
         Instant now = found.rules().now();
         needing.keySet()
                 .retainAll(log.note(Set.copyOf(needing.keySet()), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY)));
-        needing.forEach((run, why) -> tell(run, why, now));
+        needing.forEach((run, why) -> attempt(() -> tell(run, why, now), failures));
     }
 
     /** Of those behind a stuck run nothing is told: whoever sees to that one sees to them. */
@@ -114,7 +121,7 @@ public final class AttentionWorkService implements AttentionWork {
         runs.update(
                 run.id(),
                 seen -> found.rules()
-                        .reasonToEnd(WatchedRun.of(seen.run(), seen.lastHeardAt(), run.output()), workspace.settings())
+                        .reasonToEnd(run.seenAgain(seen), workspace.settings())
                         .map(why -> ended(seen, why))
                         .orElseGet(() -> RunChange.untraced(seen.run())));
     }

@@ -2,6 +2,7 @@ package dev.signalbox.domain.service;
 
 import static dev.signalbox.domain.testing.TestSignalbox.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.access.Role;
@@ -24,18 +25,24 @@ import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.testing.SettableListening;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttentionWorkServiceTest {
 
@@ -105,7 +112,7 @@ class AttentionWorkServiceTest {
         AttentionSources sources = new AttentionSources(
                 box.store().watched(),
                 box.store().settings(),
-                () -> box.clock().instant().minus(END));
+                new SettableListening(() -> box.clock().instant().minus(END)));
 
         new AttentionWorkService(heard, sources, box.store().attentionLog(), box.ids(), box.clock()).act();
 
@@ -179,11 +186,58 @@ class AttentionWorkServiceTest {
         assertThat(status(fine)).isEqualTo(RunStatus.APPLYING);
     }
 
+    /** Runners tell whole seconds, and no two of their calls take the same time. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsSilenceThroughTheUnevennessOfBeats(boolean tellsBytes) {
+        Instant printed = box.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        for (int i = 0; i < 100; i++) {
+            box.clock().advance(Duration.ofMillis(10_000 + i * 37 % 89));
+            SignOfLife beat = new SignOfLife(
+                    Optional.of(box.clock().instant().truncatedTo(ChronoUnit.SECONDS)),
+                    Optional.of(printed),
+                    Optional.of(100L).filter(_ -> tellsBytes),
+                    RunnerProcess.UNKNOWN,
+                    List.of());
+            box.reports().heartbeat(applying, beat, box.runner());
+        }
+
+        assertThat(box.attention().ofRun(applying, box.user()).attention())
+                .hasValueSatisfying(why -> assertThat(why.sentence()).startsWith("no output for 16 min"));
+    }
+
+    @Test
+    void neitherStopsNorGrowsDeafWhereItFailsAtARun() {
+        box.clock().advance(END);
+        Runs failing = (Runs) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Runs.class}, (_, method, arguments) -> {
+                    if (planning.equals(arguments[0])) {
+                        throw new IllegalStateException("the row is broken");
+                    }
+                    return method.invoke(box.store().runs(), arguments);
+                });
+        SettableListening listening =
+                new SettableListening(() -> box.clock().instant().minus(END));
+        AttentionSources sources =
+                new AttentionSources(box.store().watched(), box.store().settings(), listening);
+        RunId other = box.bring("acme", "other", RunStatus.PLANNING);
+        beat(other);
+        box.clock().advance(END);
+
+        assertThatIllegalStateException().isThrownBy(() -> new AttentionWorkService(
+                        failing, sources, box.store().attentionLog(), box.ids(), box.clock())
+                .act());
+
+        assertThat(status(other)).isEqualTo(RunStatus.ERRORED);
+        assertThat(told()).extracting(Notification::run).contains(applying, other);
+        assertThat(listening.looks()).isPositive();
+    }
+
     @Test
     void judgesNobodyWhileNobodyCouldBeHeard() {
         box.clock().advance(END);
         AttentionSources deaf = new AttentionSources(
-                box.store().watched(), box.store().settings(), () -> box.clock().instant());
+                box.store().watched(), box.store().settings(), new SettableListening(() -> box.clock().instant()));
 
         new AttentionWorkService(box.store().runs(), deaf, box.store().attentionLog(), box.ids(), box.clock()).act();
 

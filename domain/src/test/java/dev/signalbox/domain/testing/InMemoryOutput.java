@@ -17,15 +17,9 @@ final class InMemoryOutput {
         if (!heartbeat.tellsOfOutput()) {
             return known.map(output -> new Output(output.toldAt(), output.grownAt(), lastLine));
         }
-        boolean otherBytes = heartbeat
-                .outputBytes()
-                .filter(bytes ->
-                        !bytes.equals(before.flatMap(Heartbeat::outputBytes).orElse(0L)))
-                .isPresent();
-        boolean otherTime =
-                heartbeat.outputAt().isPresent() && !heartbeat.outputAt().equals(before.flatMap(Heartbeat::outputAt));
-        Optional<Instant> grownAt =
-                otherBytes || otherTime ? Optional.of(heartbeat.at()) : known.flatMap(Output::grownAt);
+        Optional<Instant> grownAt = heartbeat.tellsOfNewOutput(before.orElseGet(() -> Heartbeat.at(heartbeat.at())))
+                ? Optional.of(heartbeat.at())
+                : known.flatMap(Output::grownAt);
         return Optional.of(new Output(heartbeat.at(), grownAt, lastLine));
     }
 }

@@ -227,7 +227,15 @@ public abstract class WatchedRunsContract extends StoreContract {
         beat(run, at.plusSeconds(6), Optional.of(NOON), Optional.of(2L));
         assertThat(output(run)).contains(grown(at, 6, 5));
         beat(run, at.plusSeconds(7), Optional.of(NOON.minusSeconds(60)), Optional.of(2L));
-        assertThat(output(run)).as("another time").contains(grown(at, 7, 7));
+        assertThat(output(run)).as("bytes decide").contains(grown(at, 7, 5));
+        beat(run, at.plusSeconds(8), Optional.of(NOON.minusSeconds(60)), Optional.empty());
+        assertThat(output(run)).as("another time").contains(grown(at, 8, 8));
+        for (int i = 1; i <= 4; i++) {
+            beat(run, at.plusSeconds(8 + i), Optional.of(NOON.minusSeconds(60).plusSeconds(i % 3)), Optional.empty());
+            assertThat(output(run)).as("about the same time").contains(grown(at, 8 + i, 8));
+        }
+        beat(run, at.plusSeconds(13), Optional.of(NOON.minusSeconds(57)), Optional.empty());
+        assertThat(output(run)).as("a time farther off than what was told first").contains(grown(at, 13, 13));
     }
 
     private static Output grown(Instant from, int told, int grown) {
