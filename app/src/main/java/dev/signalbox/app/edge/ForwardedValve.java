@@ -27,6 +27,11 @@ final class ForwardedValve extends ValveBase {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>\\d{1,5}))?");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+
+    /** Some gateways write the client's port behind its address. */
+    private static final Pattern ADDRESS_WITH_PORT =
+            Pattern.compile("(?<v4>[0-9.]{7,15}):\\d{1,5}|\\[(?<v6>[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)](?::\\d{1,5})?");
+
     private static final int MAX_PORT = 65_535;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -52,7 +57,7 @@ final class ForwardedValve extends ValveBase {
     private int believeAddress(Request request) {
         int trusted = 1;
         for (var text : elements(request, "X-Forwarded-For").reversed()) {
-            var address = AddressRanges.address(text).map(InetAddress::getHostAddress);
+            var address = AddressRanges.address(withoutPort(text)).map(InetAddress::getHostAddress);
             if (address.isEmpty()) {
                 return trusted;
             }
@@ -64,6 +69,15 @@ final class ForwardedValve extends ValveBase {
             trusted++;
         }
         return trusted;
+    }
+
+    private static String withoutPort(String text) {
+        var match = ADDRESS_WITH_PORT.matcher(text);
+        if (!match.matches()) {
+            return text;
+        }
+        var v4 = match.group("v4");
+        return v4 == null ? match.group("v6") : v4;
     }
 
     private static void believeProtocol(Request request, int trusted) {
