@@ -4,9 +4,16 @@ import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.port.out.Courier;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
@@ -19,12 +26,29 @@ final class MailCourier implements Courier {
     private static final String CONNECT_MILLISECONDS = "5000";
     private static final String SILENCE_MILLISECONDS = "10000";
 
+    /** For the whole conversation, so that a server that answers byte by byte holds up nobody. */
+    private static final Duration WHOLE = Duration.ofSeconds(60);
+
     private final Mail mail;
     private final NotificationSettings settings;
+    private final Duration whole;
+    private final SSLSocketFactory tls;
 
+    /** Believes the certificates that the JDK believes. */
     MailCourier(Mail mail, NotificationSettings settings) {
+        this(mail, settings, WHOLE, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * Believes others.
+     *
+     * @param whole how long it may take to hand over a letter
+     */
+    MailCourier(Mail mail, NotificationSettings settings, Duration whole, SSLSocketFactory tls) {
         this.mail = mail;
         this.settings = settings;
+        this.whole = whole;
+        this.tls = tls;
     }
 
     @Override
@@ -45,14 +69,39 @@ final class MailCourier implements Courier {
         message.setTo(mail.to().toArray(String[]::new));
         message.setSubject(letter.subject());
         message.setText(letter.text());
+        return within(() -> sender().send(message));
+    }
+
+    /** Has it done by a virtual thread, for one that is interrupted closes the connection that it waits for. */
+    private Optional<String> within(Runnable sending) {
+        var task = new FutureTask<@Nullable Void>(sending, null);
+        Thread.ofVirtual().name("mail").start(task);
         try {
-            sender().send(message);
+            task.get(whole.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
-        } catch (MailAuthenticationException e) {
-            return Optional.of("The mail server " + mail.host() + " does not accept the user and password.");
-        } catch (MailException e) {
-            return Optional.of("The mail server " + mail.host() + " has not taken the letter: " + reason(e) + ".");
+        } catch (ExecutionException e) {
+            return Optional.of(problem(e.getCause()));
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            return Optional.of(notTaken("it took longer than " + whole.toSeconds() + " s"));
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            return Optional.of(notTaken("interrupted"));
         }
+    }
+
+    private String problem(@Nullable Throwable cause) {
+        return switch (cause) {
+            case MailAuthenticationException _ ->
+                "The mail server " + mail.host() + " does not accept the user and password.";
+            case MailException e -> notTaken(reason(e));
+            case null, default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    private String notTaken(String reason) {
+        return "The mail server " + mail.host() + " has not taken the letter: " + reason + ".";
     }
 
     private static String reason(MailException e) {
@@ -82,6 +131,8 @@ final class MailCourier implements Courier {
         properties.put(prefix + "writetimeout", SILENCE_MILLISECONDS);
         properties.put(prefix + "auth", String.valueOf(mail.credentials().isPresent()));
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(prefix + "ssl.socketFactory", tls);
+        properties.put(prefix + "socketFactory.fallback", "false");
         var isStartTls = String.valueOf(mail.encryption() == Mail.Encryption.STARTTLS);
         properties.put(prefix + "starttls.enable", isStartTls);
         properties.put(prefix + "starttls.required", isStartTls);
