@@ -22,6 +22,7 @@ import dev.signalbox.persistence.together.Gathering;
 import dev.signalbox.persistence.together.Gathering.Asked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,11 @@ public final class JooqApiTokens implements ApiTokens {
     private static final List<? extends SelectFieldOrAsterisk> COLUMNS =
             List.of(API_TOKENS.asterisk(), ACCOUNTS.asterisk());
 
+    private record Use(ApiTokenId token, Instant at, Instant lately) {}
+
     private final DSLContext dsl;
     private final Gathering<String, Optional<Owned>> ofMany;
+    private final Gathering<Use, Boolean> uses;
 
     /** Reads and writes through the context, in the transaction it stands in. */
     public JooqApiTokens(DSLContext dsl) {
@@ -52,6 +56,7 @@ public final class JooqApiTokens implements ApiTokens {
     public JooqApiTokens(DSLContext dsl, Duration pause) {
         this.dsl = dsl;
         this.ofMany = new Gathering<>(pause, this::tell, _ -> false);
+        this.uses = new Gathering<>(pause, this::note, _ -> false);
     }
 
     @Override
@@ -141,11 +146,29 @@ public final class JooqApiTokens implements ApiTokens {
 
     @Override
     public void used(ApiTokenId id, Instant at, Instant lately) {
+        uses.ask(new Use(id, at, lately));
+    }
+
+    /** What another has locked is noted by that one, or at the next use; so those who note several cannot block. */
+    private void note(List<Asked<Use, Boolean>> asked) {
+        Use newest = asked.stream()
+                .map(Asked::question)
+                .max(Comparator.comparing(Use::at))
+                .orElseThrow();
+        String[] ids = asked.stream()
+                .map(one -> one.question().token.value())
+                .distinct()
+                .toArray(String[]::new);
         dsl.update(API_TOKENS)
-                .set(API_TOKENS.LAST_USED_AT, at)
-                .where(API_TOKENS.EXTERNAL_ID.eq(id.value()))
-                .and(API_TOKENS.LAST_USED_AT.isNull().or(API_TOKENS.LAST_USED_AT.le(lately)))
+                .set(API_TOKENS.LAST_USED_AT, newest.at)
+                .where(API_TOKENS.ID.in(select(API_TOKENS.ID)
+                        .from(API_TOKENS)
+                        .where(API_TOKENS.EXTERNAL_ID.eq(any(ids)))
+                        .and(API_TOKENS.LAST_USED_AT.isNull().or(API_TOKENS.LAST_USED_AT.le(newest.lately)))
+                        .forUpdate()
+                        .skipLocked()))
                 .execute();
+        asked.forEach(one -> one.answer(true));
     }
 
     private static Owned toOwned(Record row) {

@@ -3,6 +3,7 @@ package dev.signalbox.persistence.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.ChosenSettings;
 import dev.signalbox.domain.port.out.Runs;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -102,28 +104,24 @@ class HeartbeatBatchesIT {
     }
 
     @Test
-    void takesOneStatementForTheTokensAndOneForTheSettingsOfAllWhoComeWithinThePause() {
+    void takesOneStatementEachForTheirTokensTheUseOfThoseAndTheirSettings() {
         submit(100);
-        List<WorkspaceId> workspaces = runs.stream()
-                .map(run -> gathering.find(run).orElseThrow().workspace().id())
-                .distinct()
-                .toList();
-        tokens.findAmongMany("0".repeat(64));
-        settings.inForce(workspaces.getFirst());
+        WorkspaceId workspace =
+                gathering.find(runs.getFirst()).orElseThrow().workspace().id();
+        Consumer<Integer> look = n -> tokens.findAmongMany("%064x".formatted(n));
+        Consumer<Integer> use = _ -> tokens.used(new ApiTokenId("at-1111111111111111"), NOON, NOON);
+        Consumer<Integer> tell = _ -> settings.inForce(workspace);
+        List<Consumer<Integer>> all = List.of(look, use, tell);
+        all.forEach(one -> one.accept(0));
         statements.set(0);
 
-        CompletableFuture.allOf(Stream.concat(
-                                IntStream.range(0, 100)
-                                        .mapToObj(n -> CompletableFuture.runAsync(
-                                                () -> tokens.findAmongMany("%064x".formatted(n)), THREADS)),
-                                IntStream.range(0, 100)
-                                        .mapToObj(n -> CompletableFuture.runAsync(
-                                                () -> settings.inForce(workspaces.get(n % workspaces.size())),
-                                                THREADS)))
+        CompletableFuture.allOf(all.stream()
+                        .flatMap(one -> IntStream.range(0, 100)
+                                .mapToObj(n -> CompletableFuture.runAsync(() -> one.accept(n), THREADS)))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
-        assertThat(statements).hasValue(2);
+        assertThat(statements).hasValue(all.size());
     }
 
     @Test

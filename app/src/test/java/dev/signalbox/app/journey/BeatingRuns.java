@@ -22,6 +22,8 @@ final class BeatingRuns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int MOST = Integer.getInteger("under-way", 200);
+
     private static final String LAST_LINES = String.join(
             ",",
             IntStream.rangeClosed(1, 20)
@@ -34,7 +36,7 @@ final class BeatingRuns {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     /** A server that cannot keep up is asked less often, and the rate says so. */
-    private final Semaphore underWay = new Semaphore(200);
+    private final Semaphore underWay = new Semaphore(MOST);
 
     private final URI server;
     private final String token;
@@ -104,13 +106,19 @@ final class BeatingRuns {
         }
     }
 
+    /** Waits until each heartbeat has been answered. */
+    void awaitAnswers() throws InterruptedException {
+        underWay.acquire(MOST);
+        underWay.release(MOST);
+    }
+
     private void beat(String id, String sign) throws InterruptedException {
         underWay.acquire();
         long sentAt = System.nanoTime();
         send("/" + id + "/heartbeats", sign).whenComplete((answer, problem) -> {
-            underWay.release();
             waitedMillis.add((System.nanoTime() - sentAt) / 1_000_000);
             (problem == null && answer.statusCode() == 200 ? taken : refused).increment();
+            underWay.release();
         });
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,6 +38,26 @@ class StatementCountIT {
         long one = statementsOf(LIST + 1, 1);
         long hundred = statementsOf(LIST + 100, 100);
         assertThat(hundred).isEqualTo(one).isBetween(1L, 6L);
+    }
+
+    /** Whatever each of them asked for by itself would be asked for four hundred times, however slow the machine. */
+    @Test
+    void takesFarFewerStatementsThanThereAreHeartbeatsAtOnce() throws Exception {
+        BeatingRuns runs = new BeatingRuns(signalbox, 20);
+        try (Connection database = signalbox.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("select pg_stat_statements_reset()");
+            runs.beat(20, Duration.ofMillis(1), true);
+            runs.awaitAnswers();
+            assertThat(runs.outcome()).startsWith("400 heartbeats taken, 0 not");
+            try (ResultSet row = statement.executeQuery("""
+                    select calls, query from pg_stat_statements
+                    where userid = (select oid from pg_roles where rolname = 'signalbox') and query not like 'BEGIN%'
+                    order by calls desc limit 1""")) {
+                row.next();
+                assertThat(row.getLong(1)).as(row.getString(2)).isLessThan(200);
+            }
+        }
     }
 
     private long statementsOf(String path, int runs) throws SQLException {
