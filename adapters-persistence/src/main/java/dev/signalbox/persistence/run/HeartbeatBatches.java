@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.SQLStateClass;
 
@@ -30,8 +31,6 @@ final class HeartbeatBatches {
             SQLStateClass.C40_TRANSACTION_ROLLBACK);
 
     private record Sign(RunId run, Function<RunInWorkspace, Optional<Heartbeat>> made) {}
-
-    private record Place(long ord, RunInWorkspace seen) {}
 
     private record Kept(long ord, Heartbeat heartbeat) {}
 
@@ -52,16 +51,19 @@ final class HeartbeatBatches {
     }
 
     private void keep(List<Asked<Sign, Optional<RunInWorkspace>>> batch) {
-        Map<String, Place> places = places(batch);
+        Map<String, Record> rows = rows(batch);
         List<Kept> kept = new ArrayList<>();
         List<Runnable> answers = new ArrayList<>();
         for (Asked<Sign, Optional<RunInWorkspace>> one : batch) {
             Sign sign = one.question();
-            Optional<Place> place = Optional.ofNullable(places.get(sign.run.value()));
+            Optional<Record> row = Optional.ofNullable(rows.get(sign.run.value()));
             try {
-                place.flatMap(at -> sign.made.apply(at.seen).map(heartbeat -> new Kept(at.ord, heartbeat)))
+                // A row that makes no run fails the one who asks for it, and nobody else.
+                Optional<RunInWorkspace> seen = row.map(RunPlaces::toRunInWorkspace);
+                seen.flatMap(sign.made)
+                        .map(heartbeat -> new Kept(row.orElseThrow().get(RUNS.ORD), heartbeat))
                         .ifPresent(kept::add);
-                answers.add(() -> one.answer(place.map(Place::seen)));
+                answers.add(() -> one.answer(seen));
             } catch (RuntimeException refused) {
                 answers.add(() -> one.refuse(refused));
             }
@@ -70,13 +72,13 @@ final class HeartbeatBatches {
         answers.forEach(Runnable::run);
     }
 
-    private Map<String, Place> places(List<Asked<Sign, Optional<RunInWorkspace>>> batch) {
+    private Map<String, Record> rows(List<Asked<Sign, Optional<RunInWorkspace>>> batch) {
         String[] ids =
                 batch.stream().map(one -> one.question().run.value()).distinct().toArray(String[]::new);
         return dsl.select(RunPlaces.COLUMNS)
                 .from(RunPlaces.SOURCE)
                 .where(RUNS.EXTERNAL_ID.eq(any(ids)))
-                .fetchMap(RUNS.EXTERNAL_ID, row -> new Place(row.get(RUNS.ORD), RunPlaces.toRunInWorkspace(row)));
+                .fetchMap(RUNS.EXTERNAL_ID, row -> row);
     }
 
     /** A statement changes a row once, so that what comes second from a run is kept by a second statement. */

@@ -10,6 +10,7 @@ import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunnerProcess;
+import dev.signalbox.domain.run.Submission;
 import dev.signalbox.domain.testing.Store;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.access.JooqApiTokens;
@@ -160,6 +161,22 @@ class HeartbeatBatchesIT {
         assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class);
         assertThat(gathering.lastHeartbeat(runs.getFirst())).isEmpty();
         assertThat(gathering.lastHeartbeat(runs.get(2))).contains(heartbeat(1, "b"));
+    }
+
+    @Test
+    void refusesOneWhoseRowMakesNoRunAndKeepsTheOthers() {
+        submit(2);
+        gathering.beat(runs.getFirst(), _ -> Optional.empty());
+        dsl.execute(
+                "update runs set message = ? where external_id = ?",
+                "x".repeat(Submission.MAX_MESSAGE_LENGTH + 1),
+                runs.getFirst().value());
+
+        CompletableFuture<Void> bad = beat(gathering, runs.getFirst(), heartbeat(1, "a"));
+        beat(gathering, runs.getLast(), heartbeat(1, "b")).join();
+
+        assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class);
+        assertThat(gathering.lastHeartbeat(runs.getLast())).contains(heartbeat(1, "b"));
     }
 
     @Test

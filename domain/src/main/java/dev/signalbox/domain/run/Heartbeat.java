@@ -77,8 +77,7 @@ public record Heartbeat(
     public boolean tellsOfNewOutput(Heartbeat before) {
         return outputBytes
                 .map(bytes -> !bytes.equals(before.outputBytes.orElse(0L)))
-                .orElseGet(() -> outputAt
-                        .filter(time -> before.outputAt
+                .orElseGet(() -> outputAt.filter(time -> before.outputAt
                                 .filter(known -> isTheSame(known, time))
                                 .isEmpty())
                         .isPresent());
@@ -88,7 +87,7 @@ public record Heartbeat(
         return Duration.between(known, time).abs().compareTo(TOLERANCE) <= 0;
     }
 
-    /** This one, with what an earlier one told and this one does not; a time of the same output stays as it was told. */
+    /** This one, with what an earlier one told and this one does not; the time of the same output stays as it was. */
     public Heartbeat after(Heartbeat before) {
         return new Heartbeat(
                 at,

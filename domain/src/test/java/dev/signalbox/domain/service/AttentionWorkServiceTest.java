@@ -224,9 +224,10 @@ class AttentionWorkServiceTest {
         beat(other);
         box.clock().advance(END);
 
-        assertThatIllegalStateException().isThrownBy(() -> new AttentionWorkService(
-                        failing, sources, box.store().attentionLog(), box.ids(), box.clock())
-                .act());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new AttentionWorkService(
+                                failing, sources, box.store().attentionLog(), box.ids(), box.clock())
+                        .act());
 
         assertThat(status(other)).isEqualTo(RunStatus.ERRORED);
         assertThat(told()).extracting(Notification::run).contains(applying, other);
@@ -237,7 +238,9 @@ class AttentionWorkServiceTest {
     void judgesNobodyWhileNobodyCouldBeHeard() {
         box.clock().advance(END);
         AttentionSources deaf = new AttentionSources(
-                box.store().watched(), box.store().settings(), new SettableListening(() -> box.clock().instant()));
+                box.store().watched(),
+                box.store().settings(),
+                new SettableListening(() -> box.clock().instant()));
 
         new AttentionWorkService(box.store().runs(), deaf, box.store().attentionLog(), box.ids(), box.clock()).act();
 

@@ -120,7 +120,8 @@ public final class TestSignalbox {
 
     /** A server that has listened since the clock began. */
     private AttentionSources attentionSources() {
-        return new AttentionSources(store.watched(), store.settings(), new SettableListening(() -> SettableClock.START));
+        return new AttentionSources(
+                store.watched(), store.settings(), new SettableListening(() -> SettableClock.START));
     }
 
     /** The inbound port for attention. */

@@ -235,7 +235,9 @@ public abstract class WatchedRunsContract extends StoreContract {
             assertThat(output(run)).as("about the same time").contains(grown(at, 8 + i, 8));
         }
         beat(run, at.plusSeconds(13), Optional.of(NOON.minusSeconds(57)), Optional.empty());
-        assertThat(output(run)).as("a time farther off than what was told first").contains(grown(at, 13, 13));
+        assertThat(output(run))
+                .as("a time farther off than what was told first")
+                .contains(grown(at, 13, 13));
     }
 
     private static Output grown(Instant from, int told, int grown) {
