@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.rest.testing.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -76,12 +77,14 @@ class PlanAndApplyIT {
                     .filter(line -> !line.startsWith("signalbox: "))
                     .collect(Collectors.joining("\n", "", "\n"));
             assertThat(printed).contains("Plan: 1 to add", "Apply complete!");
-            Answer log = signalbox
-                    .as("user")
-                    .download("/api/signalbox/v1/runs/"
-                            + admin.newestRun(project).at("/data/id").asString() + "/log");
+            String run = admin.newestRun(project).at("/data/id").asString();
+            Answer log = signalbox.as("user").download("/api/signalbox/v1/runs/" + run + "/log");
             assertThat(log.expect(200).bodyText()).isEqualTo(printed);
             assertThat(log.header("Signalbox-Log-Complete")).isEqualTo("true");
+            Process followed = signalbox.ask(signalbox.token("user"), "runs", "log", run, "--follow");
+            assertThat(followed.inputReader(StandardCharsets.UTF_8).readAllAsString())
+                    .isEqualTo(printed);
+            assertThat(followed.waitFor()).isZero();
         }
     }
 

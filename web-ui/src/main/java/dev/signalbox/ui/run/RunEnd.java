@@ -6,19 +6,33 @@ import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.ui.kit.Utc;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A record that ended is not yet a process that ended: what is known of both, in sentences. */
 final class RunEnd {
 
+    /** How long the last of a log may come after the end; a runner tries for ten seconds at a time. */
+    private static final Duration LATE_LOG = Duration.ofMinutes(2);
+
     private RunEnd() {}
 
-    /** Tells whether nothing about the run will change any more. */
+    /** Tells whether nothing about the run will change any more, its log included. */
     static boolean isSettled(RunInWorkspace place, Instant now) {
         Run run = place.run();
         return run.status().isFinal()
-                && run.ending().filter(Ending::awaitsRunner).isEmpty();
+                && run.ending().filter(Ending::awaitsRunner).isEmpty()
+                && lastChange(run).plus(LATE_LOG).isBefore(now);
+    }
+
+    private static Instant lastChange(Run run) {
+        Stream<Instant> ended = run.ending().flatMap(ending -> ending.goneAt().or(ending::releasedAt)).stream();
+        return Stream.concat(ended, run.statusTimestamps().values().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(run.createdAt());
     }
 
     /** What a forced end has done so far. */

@@ -10,6 +10,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.ui.testing.PortalTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class RunViewTest extends PortalTest {
     }
 
     @Test
-    void stopsAskingWhenNothingCanChangeAnyMore() {
+    void stopsAskingOnceTheLastOfTheLogHasHadItsTime() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
         go("runs/" + run);
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(5_000);
@@ -86,6 +87,15 @@ class RunViewTest extends PortalTest {
         poll();
 
         assertThat(text()).contains("applied");
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(5_000);
+
+        box().clock().advance(Duration.ofMinutes(2));
+        box().logs().append(run, 0, "the last of it".getBytes(StandardCharsets.UTF_8), box().runner());
+        poll();
+        assertThat(text()).contains("the last of it");
+
+        box().clock().advance(Duration.ofSeconds(1));
+        poll();
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
     }
 
