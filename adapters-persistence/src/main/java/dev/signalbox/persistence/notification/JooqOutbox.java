@@ -1,20 +1,28 @@
 package dev.signalbox.persistence.notification;
 
 import static dev.signalbox.persistence.jooq.Tables.NOTIFICATIONS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
+import dev.signalbox.domain.notification.Trigger;
 import dev.signalbox.domain.port.out.Outbox;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The outbox in PostgreSQL. */
 public final class JooqOutbox implements Outbox {
+
+    /** As the index {@code notifications_turn} has it. */
+    private static final Field<Boolean> CAN_WAIT =
+            field(NOTIFICATIONS.TRIGGER.ne(inline(Trigger.NEEDS_ATTENTION.label())));
 
     private final DSLContext dsl;
 
@@ -35,7 +43,7 @@ public final class JooqOutbox implements Outbox {
                 .from(NOTIFICATIONS)
                 .where(NOTIFICATIONS.CHANNEL.eq(channel.label()))
                 .and(NOTIFICATIONS.DUE_AT.le(now))
-                .orderBy(NOTIFICATIONS.ID)
+                .orderBy(CAN_WAIT, NOTIFICATIONS.ID)
                 .limit(most)
                 .forUpdate()
                 .skipLocked();
@@ -47,7 +55,9 @@ public final class JooqOutbox implements Outbox {
                 .returning()
                 .fetch(OutboxRows::toDelivery)
                 .stream()
-                .sorted(Comparator.comparingLong(Delivery::id))
+                .sorted(Comparator.comparing(
+                                (Delivery delivery) -> delivery.notification().trigger())
+                        .thenComparing(Delivery::id))
                 .toList();
     }
 

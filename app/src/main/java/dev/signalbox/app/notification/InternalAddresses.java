@@ -16,8 +16,10 @@ final class InternalAddresses extends SystemDefaultDnsResolver {
     /** IANA's special-purpose registries of IPv4 and IPv6, and the prefixes that carry IPv4 inside IPv6. */
     private static final AddressRanges INTERNAL =
             AddressRanges.parse("0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,"
-                    + "192.0.0.0/24,192.168.0.0/16,198.18.0.0/15,224.0.0.0/3,"
-                    + "::/96,64:ff9b::/32,100::/64,2001::/32,2002::/16,fc00::/7,fe80::/9,ff00::/8");
+                    + "192.0.0.0/24,192.0.2.0/24,192.88.99.0/24,192.168.0.0/16,198.18.0.0/15,198.51.100.0/24,"
+                    + "203.0.113.0/24,224.0.0.0/3,"
+                    + "::/96,::ffff:0:0:0/96,64:ff9b::/32,100::/64,2001::/23,2001:db8::/32,2002::/16,3fff::/20,"
+                    + "5f00::/16,fc00::/7,fe80::/9,ff00::/8");
 
     private final AddressRanges allowed;
 

@@ -3,6 +3,8 @@ package dev.signalbox.app.notification;
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.port.out.Courier;
+import jakarta.mail.Address;
+import jakarta.mail.SendFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,14 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Writes one letter about all that has happened since the last. */
 final class MailCourier implements Courier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailCourier.class);
     private static final int LINES = 100;
     private static final String CONNECT_MILLISECONDS = "5000";
     private static final String SILENCE_MILLISECONDS = "10000";
@@ -80,7 +86,7 @@ final class MailCourier implements Courier {
             task.get(whole.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of(problem(e.getCause()));
+            return problem(e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
             return Optional.of(notTaken("it took longer than " + whole.toSeconds() + " s"));
@@ -91,13 +97,33 @@ final class MailCourier implements Courier {
         }
     }
 
-    private String problem(@Nullable Throwable cause) {
+    private Optional<String> problem(@Nullable Throwable cause) {
         return switch (cause) {
             case MailAuthenticationException _ ->
-                "The mail server " + mail.host() + " does not accept the user and password.";
-            case MailException e -> notTaken(reason(e));
+                Optional.of("The mail server " + mail.host() + " does not accept the user and password.");
+            case MailSendException e when reachesAllItCan(e) -> Optional.empty();
+            case MailException e -> Optional.of(notTaken(reason(e)));
             case null, default -> throw new IllegalStateException(cause);
         };
+    }
+
+    /** One address that is gone must not keep the letter from the others: it would be refused each time. */
+    private boolean reachesAllItCan(MailSendException failure) {
+        return failure.getFailedMessages().values().stream().allMatch(this::reachesAllItCan);
+    }
+
+    private boolean reachesAllItCan(Exception failure) {
+        if (!(failure instanceof SendFailedException partly)
+                || addresses(partly.getValidSentAddresses()).isEmpty()
+                || !addresses(partly.getValidUnsentAddresses()).isEmpty()) {
+            return false;
+        }
+        LOG.warn("The mail server {} takes no letter for {}", mail.host(), addresses(partly.getInvalidAddresses()));
+        return true;
+    }
+
+    private static List<Address> addresses(Address @Nullable [] addresses) {
+        return addresses == null ? List.of() : List.of(addresses);
     }
 
     private String notTaken(String reason) {
@@ -129,6 +155,7 @@ final class MailCourier implements Courier {
         properties.put(prefix + "connectiontimeout", CONNECT_MILLISECONDS);
         properties.put(prefix + "timeout", SILENCE_MILLISECONDS);
         properties.put(prefix + "writetimeout", SILENCE_MILLISECONDS);
+        properties.put(prefix + "sendpartial", "true");
         properties.put(prefix + "auth", String.valueOf(mail.credentials().isPresent()));
         properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "ssl.socketFactory", tls);

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,14 +97,44 @@ class MailCourierTest {
                 .hasValueSatisfying(problem -> assertThat(problem).contains("has not taken the letter"));
     }
 
+    @Test
+    void writesToTheOthersWhereOneAddressIsGone() throws Exception {
+        try (var knowing = new TlsMailServer(SSLContext.getDefault(), false)) {
+            assertThat(deliver(knowing.port(), List.of("nobody@x.org", "b@x.org")))
+                    .isEmpty();
+
+            assertThat(knowing.received()).contains("clear RCPT TO:<b@x.org>", "clear .");
+        }
+    }
+
+    @Test
+    void saysThatNoAddressIsTaken() throws Exception {
+        try (var knowing = new TlsMailServer(SSLContext.getDefault(), false)) {
+            assertThat(deliver(knowing.port(), List.of("nobody@x.org", "nobody@y.org")))
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("has not taken the letter"));
+        }
+    }
+
+    private static Optional<String> deliver(int port, List<String> to) {
+        return deliver(port, Encryption.NONE, Optional.empty(), to, Notifications.needsAttention(1));
+    }
+
     private Optional<String> deliver(Encryption encryption, Optional<Credentials> credentials, Delivery... deliveries) {
         return deliver(server.getSmtp().getPort(), encryption, credentials, deliveries);
     }
 
     private static Optional<String> deliver(
             int port, Encryption encryption, Optional<Credentials> credentials, Delivery... deliveries) {
-        var mail = new Mail(
-                "127.0.0.1", port, encryption, credentials, "signalbox@example.com", List.of("a@x.org", "b@x.org"));
+        return deliver(port, encryption, credentials, List.of("a@x.org", "b@x.org"), deliveries);
+    }
+
+    private static Optional<String> deliver(
+            int port,
+            Encryption encryption,
+            Optional<Credentials> credentials,
+            List<String> to,
+            Delivery... deliveries) {
+        var mail = new Mail("127.0.0.1", port, encryption, credentials, "signalbox@example.com", to);
         var settings = new NotificationSettings(
                 Optional.empty(), Optional.of(mail), Optional.of(URI.create("https://signalbox.example.com")));
         return settings.couriers().getFirst().deliver(List.of(deliveries));

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** An SMTP server on loopback that encrypts, and keeps each line that it got with how it came. */
+/** An SMTP server on loopback that can encrypt, knows everybody but {@code nobody}, and keeps each line that it got with how it came. */
 final class TlsMailServer implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -74,6 +74,7 @@ final class TlsMailServer implements AutoCloseable {
                     say(socket, "221 bye");
                     return;
                 }
+                case "RCPT" -> say(socket, line.contains("nobody@") ? "550 no such user" : "250 fine");
                 default -> say(socket, "250 fine");
             }
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What has happened that somebody is told. */
+/** What has happened that somebody is told, the most urgent first. */
 public enum Trigger {
     /** Evidence has been found that the run is stuck. */
     NEEDS_ATTENTION,

@@ -5,6 +5,7 @@ import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.port.out.Outbox;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,8 @@ final class InMemoryOutbox implements Outbox {
                     .filter(waiting ->
                             waiting.channel() == channel && !waiting.due().isAfter(now))
                     .map(Tables.Waiting::delivery)
+                    .sorted(Comparator.comparing(
+                            delivery -> delivery.notification().trigger()))
                     .limit(most)
                     .toList();
             change(due, waiting -> new Tables.Waiting(channel, tried(waiting.delivery()), until));

@@ -84,6 +84,19 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
+    void givesWhatNeedsAttentionBeforeWhatWasForced() {
+        add(2, Trigger.FORCED);
+        add(1, Trigger.NEEDS_ATTENTION);
+
+        assertThat(take(2))
+                .extracting(delivery -> delivery.notification().trigger())
+                .containsExactly(Trigger.NEEDS_ATTENTION, Trigger.FORCED);
+        assertThat(take(2))
+                .extracting(delivery -> delivery.notification().trigger())
+                .containsExactly(Trigger.FORCED);
+    }
+
+    @Test
     void keepsWhatIsPutOffAndForgetsWhatIsRemovedOrCleared() {
         add(3);
         List<Delivery> taken = take(10);
@@ -107,11 +120,15 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     private void add(int count) {
+        add(count, Trigger.NEEDS_ATTENTION);
+    }
+
+    private void add(int count, Trigger trigger) {
         Workspace network = workspace("acme", "network");
         for (int i = 0; i < count; i++) {
             store.outbox()
                     .add(new Notification(
-                            Trigger.NEEDS_ATTENTION,
+                            trigger,
                             NOON,
                             network.organization(),
                             network.name(),

@@ -3,6 +3,7 @@ package dev.signalbox.domain.port.out;
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
+import dev.signalbox.domain.notification.Trigger;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,8 +19,9 @@ public interface Outbox {
     void add(Notification notification);
 
     /**
-     * Takes what is due, oldest first, and counts an attempt at each. Nobody else is given the same before
-     * {@code until}; if it is not settled by then, it is due again.
+     * Takes what is due, and counts an attempt at each: the most urgent {@link Trigger} first, so that a thousand runs
+     * that a person has ended hide none that needs one, and of the same the oldest. Nobody else is given the same
+     * before {@code until}; if it is not settled by then, it is due again.
      *
      * @param most at most so many
      */
