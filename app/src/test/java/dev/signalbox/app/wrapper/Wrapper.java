@@ -94,7 +94,7 @@ final class Wrapper {
         return new Started(builder.start(), out, err, folder);
     }
 
-    private static Path script() {
+    static Path script() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("bin/signalbox-run"))) {
             folder = folder.getParent();

@@ -1,0 +1,73 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the caller's variables: they reach the command, and are nothing to the wrapper itself. */
+class WrapperEnvironmentTest extends WrapperFixture {
+
+    @Test
+    void takesNoTextOfTheCallersForAProgram() throws Exception {
+        var started = wrapper()
+                .withEnvironment("CI_COMMIT_DESCRIPTION", "body\nUID=1'")
+                .withEnvironment("CI_COMMIT_MESSAGE", "title\n\ntouch injected\nUID=2'")
+                .withEnvironment("run", "'; touch injected; '")
+                .script("tool", "until test -e end; do sleep 0.2; done; exit 6")
+                .start("./tool");
+        server.awaitHeartbeat(server.awaitRun(0, "applying"), "process-id");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(folder.resolve("injected")).doesNotExist();
+    }
+
+    @Test
+    void showsTheTokenInNoListOfProcessesAndInNoFile() throws Exception {
+        var started = wrapper()
+                .script("tool", "until test -e end; do sleep 0.2; done")
+                .start("./tool");
+        server.awaitHeartbeat(server.awaitRun(0, "applying"), "process-id");
+        for (int look = 0; look < 20; look++) {
+            assertThat(holding("/proc/[0-9]*/cmdline")).isEmpty();
+            assertThat(holding(folder.resolve("tmp") + "/*/*")).isEmpty();
+        }
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+    }
+
+    /** The heart of a wrapper whose number another process has got by now. */
+    @Test
+    void mistakesNoOtherProcessForTheWrapper() throws Exception {
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        var run = server.awaitRun(0, "planned");
+        Path own = Files.createDirectories(folder.resolve("heart"));
+        Files.writeString(own.resolve("number"), "2\n");
+        Files.writeString(folder.resolve("told"), StubServer.TOKEN + "\n" + server.url() + "\n");
+        String arguments = own + "," + started.process().pid() + ":1," + run.id + "," + "0".repeat(32)
+                + ",setsid,false,1,1,1,," + server.url() + ",,,continue,planned";
+        List<String> command = new ArrayList<>(List.of(shell, Wrapper.script().toString(), "--heart"));
+        command.addAll(List.of(arguments.split(",", -1)));
+        Process heart = new ProcessBuilder(command)
+                .redirectInput(folder.resolve("told").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(heart.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        server.awaitRun(0, "canceled");
+        assertThat(started.exitCode()).isEqualTo(3);
+    }
+
+    /** The files that hold the token as curl is told of it. */
+    private static String holding(String files) throws Exception {
+        Process grep =
+                new ProcessBuilder("sh", "-c", "grep -D skip -ls '[B]earer " + StubServer.TOKEN + "' " + files).start();
+        return new String(grep.getInputStream().readAllBytes());
+    }
+}
