@@ -248,7 +248,10 @@ final class StubServer implements AutoCloseable {
         Instant end = Instant.now().plusSeconds(Integer.parseInt(prefer.replace("wait=", "")));
         exchange.getResponseHeaders().add("Preference-Applied", prefer);
         try {
-            while (waits && !hurries && run.status.equals(known) && run.directive().equals("continue")) {
+            while (waits
+                    && !hurries
+                    && run.status.equals(known)
+                    && run.directive().equals("continue")) {
                 long left = Duration.between(Instant.now(), end).toMillis();
                 if (left <= 0) {
                     break;
