@@ -57,7 +57,7 @@ public final class JooqOutbox implements Outbox {
                 .stream()
                 .sorted(Comparator.comparing(
                                 (Delivery delivery) -> delivery.notification().trigger())
-                        .thenComparing(Delivery::id))
+                        .thenComparingLong(Delivery::id))
                 .toList();
     }
 
