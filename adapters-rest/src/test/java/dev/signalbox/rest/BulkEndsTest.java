@@ -64,6 +64,7 @@ class BulkEndsTest extends RestTest {
 
         List<String> lines = support.download(path + "/outcomes/export?format=csv")
                 .bodyText()
+                .replace("\"", "")
                 .lines()
                 .toList();
         assertThat(lines.getFirst()).isEqualTo("run,outcome,from-status,settled-at");

@@ -38,7 +38,7 @@ class ExportTest extends RestTest {
 
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv;header=present;charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"numbers.csv\"");
-        assertThat(answer.bodyText()).isEqualTo("number,word\r\n1,'=1\r\n2,'=2\r\n3,'=3\r\n");
+        assertThat(answer.bodyText()).isEqualTo("\"number\",\"word\"\r\n1,\"'=1\"\r\n2,\"'=2\"\r\n3,\"'=3\"\r\n");
     }
 
     @ParameterizedTest

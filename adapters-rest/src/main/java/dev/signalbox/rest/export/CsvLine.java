@@ -1,25 +1,35 @@
 package dev.signalbox.rest.export;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of RFC 4180 that a spreadsheet cannot take for anything but what they say. */
 final class CsvLine {
 
-    /** With one of these a cell would begin a formula, which a spreadsheet carries out. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** A program that splits at semicolons does not see that a text in the middle of a line is quoted. */
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
+
+    /**
+     * Where a formula, which a spreadsheet carries out, would begin: at the start of the text or, as the program's
+     * separator may be another, inside it. Quotes before the sign would be taken for those of a cell.
+     */
+    private static final Pattern BEFORE_FORMULA = Pattern.compile("(?<=^|[;\\t\\r\\n])(?=\"*[=+@\\t\\r-])");
 
     private CsvLine() {}
 
     /** The cells, with the line's end; null is an empty cell. */
     static String of(List<? extends @Nullable Object> cells) {
-        return CSVFormat.RFC4180.format(cells.stream().map(CsvLine::harmless).toArray()) + "\r\n";
+        return FORMAT.format(cells.stream().map(CsvLine::harmless).toArray()) + "\r\n";
     }
 
-    private static String harmless(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        boolean formula = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+    private static Object harmless(@Nullable Object value) {
+        if (value instanceof Number) {
+            return value;
+        }
+        return value == null ? "" : BEFORE_FORMULA.matcher(value.toString()).replaceAll("'");
     }
 }
