@@ -102,6 +102,10 @@ public final class JooqApiTokens implements ApiTokens {
         return find(API_TOKENS.EXTERNAL_ID.eq(id.value()));
     }
 
+    static Owned fetch(DSLContext dsl, int id) {
+        return dsl.select(COLUMNS).from(OWNED).where(API_TOKENS.ID.eq(id)).fetchSingle(JooqApiTokens::toOwned);
+    }
+
     private Optional<Owned> find(Condition condition) {
         return dsl.select(COLUMNS).from(OWNED).where(condition).fetchOptional(JooqApiTokens::toOwned);
     }

@@ -8,12 +8,14 @@ import static org.jooq.impl.DSL.inline;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.persistence.access.TokenReach;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.directory.DirectoryRows;
 import dev.signalbox.persistence.jooq.tables.records.OrganizationsRecord;
@@ -67,7 +69,11 @@ public final class JooqDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(OrganizationName name, AuditEvent audit, Function<WorkspaceUse, DeletionChange> change) {
+    public boolean begin(
+            OrganizationName name,
+            AuditEvent audit,
+            Function<WorkspaceUse, DeletionChange> change,
+            Function<ApiTokens.Owned, AuditEvent> revocation) {
         return dsl.transactionResult(transaction -> {
             // Waits for those who are just adding a workspace; whoever comes later finds no such name.
             Optional<OrganizationsRecord> organization = transaction
@@ -76,7 +82,10 @@ public final class JooqDeletions implements Deletions {
                     .where(ORGANIZATIONS.FOLDED_NAME.eq(name.folded()))
                     .forUpdate()
                     .fetchOptional();
-            organization.ifPresent(row -> begin(transaction.dsl(), row, audit, change));
+            organization.ifPresent(row -> {
+                begin(transaction.dsl(), row, audit, change);
+                TokenReach.remove(transaction.dsl(), name, audit.at(), revocation);
+            });
             return organization.isPresent();
         });
     }

@@ -6,6 +6,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Run;
@@ -69,6 +70,11 @@ record AuditEvents(Ids ids) {
 
     AuditEvent of(AuditAction action, String subject, Actor actor, Instant at) {
         return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.empty(), Optional.of(subject));
+    }
+
+    /** A token is named by its owner and its ID. */
+    AuditEvent of(AuditAction action, ApiTokens.Owned token, Actor actor, Instant at) {
+        return of(action, token.account().name() + " " + token.token().id(), actor, at);
     }
 
     /** A change of the installation's settings. */

@@ -5,6 +5,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
@@ -28,6 +29,10 @@ record DeletionEvents(AuditEvents audit) {
 
     AuditEvent deleted(OrganizationName organization, Actor actor, Instant now) {
         return audit.of(AuditAction.ORGANIZATION_DELETED, organization, actor, now);
+    }
+
+    AuditEvent revoked(ApiTokens.Owned token, Actor actor, Instant now) {
+        return audit.of(AuditAction.TOKEN_REVOKED, token, actor, now);
     }
 
     /** The runs that have not ended are forced to canceled. */

@@ -13,8 +13,11 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Deletes workspaces and organizations: at once what is small, in batches what is not. */
@@ -23,7 +26,7 @@ public final class DeletionService implements Deletion {
     /** How many runs vanish in one transaction, which holds up whoever wants to change another of them. */
     private static final int BATCH = 500;
 
-    /** How many batches whoever deletes something waits for. */
+    /** How many batches whoever deletes something waits for, however little there is in one. */
     private static final int BATCHES_AT_ONCE = 4;
 
     private final Deletions deletions;
@@ -69,32 +72,49 @@ public final class DeletionService implements Deletion {
         actor.require(Right.DELETE_ORGANIZATIONS, Subject.ORGANIZATION);
         actor.requireSight(organization, Subject.ORGANIZATION);
         List<WorkspaceId> workspaces = new ArrayList<>();
-        boolean begun = deletions.begin(organization, events.deleted(organization, actor, now()), use -> {
-            workspaces.add(use.workspace().id());
-            return events.deleted(use, actor, now());
-        });
+        boolean begun = deletions.begin(
+                organization,
+                events.deleted(organization, actor, now()),
+                use -> {
+                    workspaces.add(use.workspace().id());
+                    return events.deleted(use, actor, now());
+                },
+                token -> events.revoked(token, actor, now()));
         if (!begun) {
             throw Refusals.notFound(Subject.ORGANIZATION).get();
         }
         finish(workspaces);
     }
 
-    /** As far as can be waited for; {@link #carryOn} does the rest. */
+    /** As far as can be waited for; {@link #carryOn} does the rest, also of what fails: the deletion has begun. */
     private void finish(List<WorkspaceId> workspaces) {
-        int batches = 0;
-        for (WorkspaceId workspace : workspaces) {
-            boolean left = true;
-            while (left && batches < BATCHES_AT_ONCE) {
-                left = deletions.carryOn(workspace, BATCH);
-                batches += left ? 1 : 0;
+        Deque<WorkspaceId> left = new ArrayDeque<>(workspaces);
+        try {
+            for (int batch = 0; batch < BATCHES_AT_ONCE && !left.isEmpty(); batch++) {
+                if (!deletions.carryOn(left.getFirst(), BATCH)) {
+                    left.removeFirst();
+                }
             }
+        } catch (RuntimeException passing) {
+            // Perhaps a deadlock with the runners that go on: if it fails again, whoever carries it on hears of it.
+            left.clear();
         }
     }
 
     @Override
     public boolean carryOn() {
         List<WorkspaceId> begun = deletions.begun();
-        begun.forEach(workspace -> deletions.carryOn(workspace, BATCH));
+        Optional<RuntimeException> failure = Optional.empty();
+        for (WorkspaceId workspace : begun) {
+            try {
+                deletions.carryOn(workspace, BATCH);
+            } catch (RuntimeException failed) {
+                failure = failure.or(() -> Optional.of(failed));
+            }
+        }
+        failure.ifPresent(first -> {
+            throw first;
+        });
         return !begun.isEmpty();
     }
 

@@ -78,13 +78,8 @@ public final class TokenAdministrationService implements TokenAdministration {
                 end,
                 Optional.empty(),
                 Optional.empty());
-        tokens.add(token, audit.of(AuditAction.TOKEN_CREATED, subject(token, account), actor, now));
+        tokens.add(token, audit.of(AuditAction.TOKEN_CREATED, new ApiTokens.Owned(token, account), actor, now));
         return new Issued(text, token, account);
-    }
-
-    /** How the audit names a token: its owner and its ID. */
-    private static String subject(ApiToken token, Account account) {
-        return account.name() + " " + token.id();
     }
 
     private static void requireBounds(Instant end, Instant now) {
@@ -160,8 +155,7 @@ public final class TokenAdministrationService implements TokenAdministration {
         actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.TOKEN);
         ApiTokens.Owned owned = tokens.find(id).orElseThrow(Refusals.notFound(Subject.TOKEN));
         Instant now = now();
-        tokens.revoke(
-                id, now, audit.of(AuditAction.TOKEN_REVOKED, subject(owned.token(), owned.account()), actor, now));
+        tokens.revoke(id, now, audit.of(AuditAction.TOKEN_REVOKED, owned, actor, now));
     }
 
     private static Listed listed(ApiTokens.Owned owned) {

@@ -2,6 +2,7 @@ package dev.signalbox.domain.service;
 
 import static dev.signalbox.domain.testing.TestSignalbox.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
@@ -9,8 +10,10 @@ import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.SignOfLife;
+import dev.signalbox.domain.port.in.TokenAdministration;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.ProcessExit;
@@ -23,6 +26,7 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -196,6 +200,61 @@ class DeletionServiceTest {
         assertThat(box.deletion().carryOn()).isTrue();
         assertThat(box.deletion().carryOn()).isFalse();
         assertThat(box.store().deletions().begun()).isEmpty();
+    }
+
+    @Test
+    void leavesManySmallWorkspacesOfAnOrganizationToBeCarriedOn() {
+        for (int i = 0; i < 10; i++) {
+            box.submit("beta", "small-" + i);
+        }
+
+        box.deletion().delete(new OrganizationName("beta"), box.admin());
+
+        assertThat(box.store().deletions().begun()).hasSize(6);
+        assertThat(box.deletion().carryOn()).isTrue();
+        assertThat(box.store().deletions().begun()).isEmpty();
+    }
+
+    @Test
+    void hasDeletedWhatFailsOnceItHasBegun() {
+        FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
+        Deletion deletion = new DeletionService(failing, box.ids(), box.clock());
+
+        deletion.delete(workspace, box.admin());
+
+        assertThat(isThere()).isFalse();
+        assertThat(box.store().deletions().begun()).containsExactly(workspace);
+    }
+
+    @Test
+    void carriesOnWhatStandsBehindAWorkspaceThatFails() {
+        WorkspaceId storage = box.workspace("acme", "storage").id();
+        FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
+        Deletion deletion = new DeletionService(failing, box.ids(), box.clock());
+        deletion.delete(ACME, box.admin());
+        assertThat(box.store().deletions().begun()).containsExactly(workspace, storage);
+
+        assertThatThrownBy(deletion::carryOn).hasMessage("deadlock");
+
+        assertThat(box.store().deletions().begun()).containsExactly(workspace);
+    }
+
+    @Test
+    void revokesTheTokensThatReachedNothingButTheOrganization() {
+        TokenAdministration.Issued token =
+                box.tokens().create("ci", Role.RUNNER, Set.of(ACME), Optional.empty(), box.admin());
+
+        box.deletion().delete(ACME, box.admin());
+
+        assertThat(box.tokens().token(token.token().id(), box.admin()).token().revokedAt())
+                .isPresent();
+        assertThat(newest(3))
+                .filteredOn(event -> event.action() == AuditAction.TOKEN_REVOKED)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.actor()).isEqualTo(box.admin());
+                    assertThat(event.subject()).contains("ci " + token.token().id());
+                });
     }
 
     @Test

@@ -3,8 +3,13 @@ package dev.signalbox.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.domain.access.Account;
+import dev.signalbox.domain.access.ApiToken;
+import dev.signalbox.domain.access.ApiTokenId;
+import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.WorkspaceChange;
@@ -211,7 +216,7 @@ public abstract class DeletionsContract extends StoreContract {
         Stream.of(network, storage, other).forEach(place -> keep(aRun(place).in(RunStatus.PLANNED)));
         AuditEvent audit = event();
 
-        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, this::ended))
+        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, this::ended, _ -> event()))
                 .isTrue();
 
         assertThat(store.audit().list(ALL).items()).contains(audit);
@@ -221,7 +226,7 @@ public abstract class DeletionsContract extends StoreContract {
                 .containsExactly("beta");
         assertThat(store.organizations().list(Set.of("acme"), ALL).totalCount()).isZero();
         assertThat(store.workspaces().find(network.id())).isEmpty();
-        assertThat(store.deletions().begin(ACME, event(), this::ended)).isFalse();
+        assertThat(begin(ACME)).isFalse();
         assertThat(store.deletions().begun()).containsExactlyInAnyOrder(network.id(), storage.id());
         assertEverythingFits(3);
         carryOnToTheEnd(network);
@@ -235,7 +240,7 @@ public abstract class DeletionsContract extends StoreContract {
     void freesTheNameOfAnOrganizationAtOnce() {
         Workspace old = workspace("acme", "network");
         keep(aRun(old).in(RunStatus.PLANNED));
-        store.deletions().begin(ACME, event(), this::ended);
+        begin(ACME);
 
         Workspace young = workspace("acme", "network");
 
@@ -247,12 +252,12 @@ public abstract class DeletionsContract extends StoreContract {
     @Test
     void deletesAnOrganizationOfWhichNothingOrNothingMoreIsThere() {
         organization("acme", Optional.empty());
-        assertThat(store.deletions().begin(ACME, event(), this::ended)).isTrue();
+        assertThat(begin(ACME)).isTrue();
         assertThat(store.organizations().find(ACME)).isEmpty();
 
         Workspace workspace = workspace("acme", "network");
         begin(workspace);
-        assertThat(store.deletions().begin(ACME, event(), this::ended)).isTrue();
+        assertThat(begin(ACME)).isTrue();
         carryOnToTheEnd(workspace);
 
         assertThat(store.organizations().list(Set.of(), ALL).totalCount()).isZero();
@@ -271,7 +276,7 @@ public abstract class DeletionsContract extends StoreContract {
                 }
             });
             assertThat(done).contains(true);
-            store.deletions().begin(ACME, event(), this::ended);
+            begin(ACME);
             assertThat(store.organizations().find(ACME)).isEmpty();
             assertThat(store.workspaces().list(ACME, ALL).items()).isEmpty();
             store.deletions().begun().forEach(left -> store.deletions().carryOn(left, 10));
@@ -283,7 +288,7 @@ public abstract class DeletionsContract extends StoreContract {
     private boolean begunOrAdded() {
         Workspace young = new Workspace(
                 ids.workspace(), ACME, new WorkspaceName("w" + ids.run()), Optional.empty(), NOON, Optional.empty());
-        return store.workspaces().add(young, event()) && store.deletions().begin(ACME, event(), this::ended);
+        return store.workspaces().add(young, event()) && begin(ACME);
     }
 
     @Test
@@ -292,7 +297,7 @@ public abstract class DeletionsContract extends StoreContract {
         for (int i = 0; i < 40; i++) {
             keep(aRun(workspace).in(RunStatus.APPLIED));
         }
-        store.deletions().begin(ACME, event(), this::ended);
+        begin(ACME);
 
         Together.run(4, () -> carryOnToTheEnd(workspace));
 
@@ -315,6 +320,66 @@ public abstract class DeletionsContract extends StoreContract {
         assertThat(done).contains(true);
         assertThat(count()).isZero();
         assertThat(store.deletions().begun()).isEmpty();
+    }
+
+    @Test
+    void leavesNoTokenWithTheNameOfADeletedOrganization() {
+        organization("acme", Optional.empty());
+        organization("beta", Optional.empty());
+        ApiToken alone = token("acme");
+        ApiToken both = token("acme", "beta");
+        ApiToken other = token("beta");
+        ApiToken everywhere = token();
+        AuditEvent revoked = event();
+        List<ApiTokens.Owned> asked = new ArrayList<>();
+
+        store.deletions().begin(new OrganizationName("ACME"), event(), this::ended, owned -> {
+            asked.add(owned);
+            return revoked;
+        });
+
+        assertThat(asked)
+                .extracting(ApiTokens.Owned::token)
+                .extracting(ApiToken::id)
+                .containsExactly(alone.id());
+        assertThat(asked)
+                .extracting(ApiTokens.Owned::account)
+                .extracting(Account::name)
+                .containsExactly("ci");
+        assertThat(kept(alone).revokedAt()).isPresent();
+        assertThat(kept(alone).organizations()).containsExactly("acme");
+        assertThat(kept(both).organizations()).containsExactly("beta");
+        assertThat(kept(both).revokedAt()).isEmpty();
+        assertThat(kept(other)).isEqualTo(other);
+        assertThat(kept(everywhere)).isEqualTo(everywhere);
+        assertThat(store.audit().list(ALL).items()).contains(revoked);
+    }
+
+    private ApiToken token(String... organizations) {
+        Account fresh = new Account(ids.account(), "ci", Role.RUNNER, Optional.empty(), false, NOON, Optional.empty());
+        if (store.accounts().find("ci").isEmpty()) {
+            store.accounts().add(fresh, event());
+        }
+        ApiTokenId id = ids.token();
+        ApiToken token = new ApiToken(
+                id,
+                store.accounts().find("ci").orElseThrow().id(),
+                "%064x".formatted(id.value().hashCode() & 0xffffffffL),
+                Set.of(organizations),
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        store.tokens().add(token, event());
+        return token;
+    }
+
+    private ApiToken kept(ApiToken token) {
+        return store.tokens().find(token.id()).orElseThrow().token();
+    }
+
+    private boolean begin(OrganizationName organization) {
+        return store.deletions().begin(organization, event(), this::ended, _ -> event());
     }
 
     private boolean begin(Workspace workspace) {

@@ -1,8 +1,10 @@
 package dev.signalbox.domain.testing;
 
+import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.RunChange;
@@ -37,15 +39,48 @@ final class InMemoryDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(OrganizationName name, AuditEvent audit, Function<WorkspaceUse, DeletionChange> change) {
+    public boolean begin(
+            OrganizationName name,
+            AuditEvent audit,
+            Function<WorkspaceUse, DeletionChange> change,
+            Function<ApiTokens.Owned, AuditEvent> revocation) {
         return tables.alone(() -> {
             Optional<Organization> organization = Optional.ofNullable(tables.organizations.get(name.folded()));
             organization.ifPresent(_ -> {
-                begin(workspaces(name), List.of(audit), change);
+                Stream<AuditEvent> revocations = restricted(name)
+                        .filter(token -> token.organizations().size() == 1)
+                        .map(token -> new ApiTokens.Owned(token, tables.accounts.get(token.account())))
+                        .map(revocation);
+                begin(
+                        workspaces(name),
+                        Stream.concat(Stream.of(audit), revocations).toList(),
+                        change);
+                restricted(name).toList().forEach(token -> tables.tokens.put(token.id(), without(token, name, audit)));
                 tables.organizations.remove(name.folded());
             });
             return organization.isPresent();
         });
+    }
+
+    private Stream<ApiToken> restricted(OrganizationName name) {
+        return tables.tokens.values().stream()
+                .filter(token -> token.revokedAt().isEmpty())
+                .filter(token -> token.organizations().contains(name.folded()));
+    }
+
+    private static ApiToken without(ApiToken token, OrganizationName name, AuditEvent audit) {
+        Set<String> left = token.organizations().stream()
+                .filter(other -> !other.equals(name.folded()))
+                .collect(Collectors.toSet());
+        return new ApiToken(
+                token.id(),
+                token.account(),
+                token.secretHash(),
+                left.isEmpty() ? token.organizations() : left,
+                token.createdAt(),
+                token.expiresAt(),
+                token.lastUsedAt(),
+                left.isEmpty() ? Optional.of(audit.at()) : Optional.empty());
     }
 
     private List<Workspace> workspaces(OrganizationName name) {

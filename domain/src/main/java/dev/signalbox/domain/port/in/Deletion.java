@@ -25,11 +25,15 @@ public interface Deletion {
      */
     void delete(WorkspaceId workspace, Actor actor);
 
-    /** Deletes an organization and, as {@link #delete(WorkspaceId, Actor)} does, all its workspaces. */
+    /**
+     * Deletes an organization and, as {@link #delete(WorkspaceId, Actor)} does, all its workspaces. No token reaches by
+     * its name whatever is called so later; one that was restricted to it alone is revoked.
+     */
     void delete(OrganizationName organization, Actor actor);
 
     /**
-     * Removes some more of what was deleted, for whoever looks after that from time to time.
+     * Removes some more of what was deleted, for whoever looks after that from time to time. Throws what failed in one
+     * workspace only after every other has had its turn.
      *
      * @return whether anything may be left
      */

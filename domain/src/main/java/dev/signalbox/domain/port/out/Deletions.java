@@ -27,11 +27,17 @@ public interface Deletions {
     boolean begin(WorkspaceId workspace, Function<WorkspaceUse, DeletionChange> change);
 
     /**
-     * Begins to delete an organization with all its workspaces, as {@link #begin(WorkspaceId, Function)} does each.
+     * Begins to delete an organization with all its workspaces, as {@link #begin(WorkspaceId, Function)} does each. Its
+     * name is taken out of the tokens that are restricted to it and others, and who is restricted to it alone is revoked.
      *
+     * @param revocation the audit event of a token that is revoked
      * @return false if there is no such organization
      */
-    boolean begin(OrganizationName organization, AuditEvent audit, Function<WorkspaceUse, DeletionChange> change);
+    boolean begin(
+            OrganizationName organization,
+            AuditEvent audit,
+            Function<WorkspaceUse, DeletionChange> change,
+            Function<ApiTokens.Owned, AuditEvent> revocation);
 
     /** Workspaces whose deletion has begun: some of them, the oldest deletions first. */
     List<WorkspaceId> begun();

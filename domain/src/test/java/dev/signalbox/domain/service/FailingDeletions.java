@@ -1,0 +1,42 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.queue.WorkspaceUse;
+import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.List;
+import java.util.function.Function;
+
+/** Deletions that begin like any, but of which one cannot be carried on. */
+record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Deletions {
+
+    @Override
+    public boolean begin(WorkspaceId workspace, Function<WorkspaceUse, DeletionChange> change) {
+        return deletions.begin(workspace, change);
+    }
+
+    @Override
+    public boolean begin(
+            OrganizationName organization,
+            AuditEvent audit,
+            Function<WorkspaceUse, DeletionChange> change,
+            Function<ApiTokens.Owned, AuditEvent> revocation) {
+        return deletions.begin(organization, audit, change, revocation);
+    }
+
+    @Override
+    public List<WorkspaceId> begun() {
+        return deletions.begun();
+    }
+
+    @Override
+    public boolean carryOn(WorkspaceId workspace, int maxRuns) {
+        if (workspace.equals(failing)) {
+            throw new IllegalStateException("deadlock");
+        }
+        return deletions.carryOn(workspace, maxRuns);
+    }
+}
