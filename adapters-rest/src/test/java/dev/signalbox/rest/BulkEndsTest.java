@@ -146,6 +146,19 @@ class BulkEndsTest extends RestTest {
         assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"4000,409", "4001,422"})
+    void takesAFilterOfAtMostFourThousandCharacters(int length, int status) {
+        String filter = "filter[organization]=" + "&".repeat(length - "filter[organization]=".length());
+
+        Answer answer = admin.post(
+                BULK_ENDS,
+                body("\"filter\": \"" + filter + "\", \"end\": \"errored\", \"reason\": \"w\","
+                        + " \"expected-count\": 9"));
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
     @Test
     void knowsNoBulkEndThatIsNotThere() {
         for (String id : List.of("nonsense", "bulk-aaaaaaaaaaaaaaaa")) {

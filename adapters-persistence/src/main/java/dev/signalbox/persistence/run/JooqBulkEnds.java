@@ -13,6 +13,7 @@ import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.bulk.BulkEndState;
 import dev.signalbox.domain.bulk.BulkOutcome;
+import dev.signalbox.domain.bulk.BulkTally;
 import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
@@ -160,9 +161,9 @@ public final class JooqBulkEnds implements BulkEnds {
                         .limit(1)
                         .forUpdate()
                         .skipLocked()))
-                .returning(BULK_ENDS.ID)
-                .fetchOptional(BULK_ENDS.ID)
-                .flatMap(key -> find(transaction.dsl(), BULK_ENDS.ID.eq(key))));
+                .returning()
+                .fetchOptional()
+                .map(row -> toBulkEnd(row, BulkTally.waiting(0))));
     }
 
     @Override
@@ -199,7 +200,10 @@ public final class JooqBulkEnds implements BulkEnds {
     }
 
     private static BulkEnd toBulkEnd(Record found) {
-        BulkEndsRecord row = found.into(BULK_ENDS);
+        return toBulkEnd(found.into(BULK_ENDS), found.get(BulkTargetRows.TALLY));
+    }
+
+    private static BulkEnd toBulkEnd(BulkEndsRecord row, BulkTally tally) {
         return new BulkEnd(
                 new BulkEndId(row.getExternalId()),
                 ActorColumns.toActor(row),
@@ -209,7 +213,7 @@ public final class JooqBulkEnds implements BulkEnds {
                 Optional.ofNullable(row.getFilter()),
                 toState(row.getState()),
                 row.getStateSince(),
-                found.get(BulkTargetRows.TALLY));
+                tally);
     }
 
     private static BulkEndState toState(String label) {

@@ -22,6 +22,9 @@ final class BulkEndBody {
     private static final String END = "end";
     private static final String EXPECTED_COUNT = "expected-count";
 
+    /** More than any filter of the list needs; it is kept, and shown with each bulk end. */
+    private static final int MAX_FILTER_LENGTH = 4_000;
+
     private BulkEndBody() {}
 
     static BulkEndRequest of(HttpServletRequest request) {
@@ -52,6 +55,9 @@ final class BulkEndBody {
 
     /** What the list would say of a parameter is told of the attribute. */
     private static BulkEndRequest.Selection filtered(String query, Attributes attributes) {
+        if (query.length() > MAX_FILTER_LENGTH) {
+            throw attributes.problem(FILTER, "must be at most 4,000 characters");
+        }
         try {
             return new BulkEndRequest.Filtered(RunFilters.parse(query), query);
         } catch (Problem problem) {

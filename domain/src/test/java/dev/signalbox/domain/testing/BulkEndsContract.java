@@ -225,7 +225,10 @@ public abstract class BulkEndsContract extends StoreContract {
     private Optional<String> lease(String worker, long second) {
         return store.bulkEnds()
                 .lease(worker, NOON.plusSeconds(second), NOON.plusSeconds(second + 10))
-                .map(leased -> leased.id().value());
+                .map(leased -> {
+                    assertThat(leased.tally().total()).isZero();
+                    return leased.id().value();
+                });
     }
 
     private BulkEnd move(BulkEnd bulkEnd, BulkEndState state) {

@@ -105,7 +105,7 @@ final class InMemoryBulkEnds implements BulkEnds {
                 .map(kept -> {
                     kept.worker = Optional.of(worker);
                     kept.leasedUntil = until;
-                    return counted(kept);
+                    return with(BulkTally.waiting(0), kept.bulkEnd);
                 }));
     }
 
@@ -153,9 +153,13 @@ final class InMemoryBulkEnds implements BulkEnds {
     }
 
     private static BulkEnd counted(KeptBulkEnd kept) {
-        BulkEnd is = kept.bulkEnd;
-        BulkTally tally = new BulkTally(
-                kept.targets().stream().collect(Collectors.groupingBy(BulkTarget::outcome, Collectors.counting())));
+        return with(
+                new BulkTally(kept.targets().stream()
+                        .collect(Collectors.groupingBy(BulkTarget::outcome, Collectors.counting()))),
+                kept.bulkEnd);
+    }
+
+    private static BulkEnd with(BulkTally tally, BulkEnd is) {
         return new BulkEnd(
                 is.id(),
                 is.requestedBy(),

@@ -47,6 +47,7 @@ public interface BulkEnds {
 
     /**
      * Takes up the oldest running bulk end that no other worker has leased beyond {@code now}, or goes on with it.
+     * Its runs are not counted for that: the tally is empty.
      *
      * @param worker who takes it
      * @param until when others may take it up if the worker is not heard of again
