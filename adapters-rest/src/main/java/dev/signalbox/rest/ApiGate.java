@@ -25,9 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What is decided before any route is looked for.
  *
  * <p>Whose role may not see all runs, or who wants to change something and whose role may not end any, is told nothing
- * under the admin paths: neither a wrong method nor a bad parameter, body or type may be answered differently there from
- * a path that does not exist. How far a token reaches is judged behind this gate, since some of these paths are also for
- * tokens that are restricted to organizations.
+ * under the admin paths: neither a wrong method nor a bad parameter, body or type may be answered differently there
+ * from a path that does not exist. How far a token reaches is judged behind this gate, since some of these paths are
+ * also for tokens that are restricted to organizations.
  */
 final class ApiGate extends OncePerRequestFilter {
 

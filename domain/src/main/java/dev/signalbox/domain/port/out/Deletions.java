@@ -28,7 +28,8 @@ public interface Deletions {
 
     /**
      * Begins to delete an organization with all its workspaces, as {@link #begin(WorkspaceId, Function)} does each. Its
-     * name is taken out of the tokens that are restricted to it and others, and who is restricted to it alone is revoked.
+     * name is taken out of the tokens that are restricted to it and others; one that is restricted to it alone is
+     * revoked.
      *
      * @param revocation the audit event of a token that is revoked
      * @return false if there is no such organization
