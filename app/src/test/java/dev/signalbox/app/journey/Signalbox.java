@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** An installation of its own: the application's jar as a process, with a data directory that is kept over restarts. */
-final class Signalbox implements AutoCloseable {
+public final class Signalbox implements AutoCloseable {
 
     /** The first administrator's password, given by file as an operator would. */
     static final String ADMIN_PASSWORD = "a password for the journeys";
@@ -48,7 +48,7 @@ final class Signalbox implements AutoCloseable {
     }
 
     /** Starts a new installation that is set up by these variables besides. */
-    static Signalbox start(Map<String, String> environment) throws IOException, InterruptedException {
+    public static Signalbox start(Map<String, String> environment) throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("signalbox-journey");
         Files.writeString(home.resolve("password"), ADMIN_PASSWORD + "\n");
         Signalbox signalbox = new Signalbox(home, freePort(), environment);
@@ -57,17 +57,17 @@ final class Signalbox implements AutoCloseable {
     }
 
     /** The base of all URLs, without a slash at the end. */
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** A client with a token of that role, restricted to the organizations if there are any. */
-    Api as(String role, String... organizations) {
+    public Api as(String role, String... organizations) {
         return new Api(url().toString(), token(role, organizations));
     }
 
     /** A token of that role, made on the command line once and used again. */
-    String token(String role, String... organizations) {
+    public String token(String role, String... organizations) {
         List<String> key = new ArrayList<>(List.of(organizations));
         key.addFirst(role);
         return tokens.computeIfAbsent(key, k -> {
@@ -131,7 +131,7 @@ final class Signalbox implements AutoCloseable {
     }
 
     /** Starts the application again on the same data and the same port. */
-    void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException, InterruptedException {
         launch();
     }
 
@@ -147,7 +147,7 @@ final class Signalbox implements AutoCloseable {
     }
 
     /** Stops the application as an operator does, with all that belongs to it; its data stay. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -203,7 +203,8 @@ final class Signalbox implements AutoCloseable {
         return builder;
     }
 
-    static int freePort() throws IOException {
+    /** A port of the loopback that nobody had a moment ago. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

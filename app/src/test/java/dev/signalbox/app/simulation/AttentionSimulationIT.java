@@ -1,0 +1,43 @@
+package dev.signalbox.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.app.journey.Signalbox;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A thousand runs that are slow and healthy, and twenty of each of ten kinds that hang, through the doors that runners
+ * use, with shortened limits. In the midst of it the server is restarted and the runners' network cut. What must be
+ * found is known from the scripts alone.
+ *
+ * <p>{@code -Dsignalbox.simulation.seed=N} plays another one.
+ */
+class AttentionSimulationIT {
+
+    /** Healthy runs keep farther away from every limit than this machine may delay them. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+
+    @Test
+    void findsEveryRunThatHangsInTimeAndNoneThatIsHealthy() throws IOException, InterruptedException {
+        long seed = Long.getLong("signalbox.simulation.seed", 1);
+        int percent = Integer.getInteger("signalbox.simulation.percent", 20);
+        try (Watch watch = new Watch();
+                Signalbox signalbox = Signalbox.start(watch.environment());
+                Network network = new Network(signalbox.url())) {
+            Simulation simulation = new Simulation(signalbox, network, watch, new Simulation.Cast(seed, percent));
+            Verdict verdict = simulation.play(signalbox, network);
+
+            System.out.println("signalbox.simulation.seed=" + seed + ": " + simulation + "; " + verdict);
+            assertThat(simulation.lateness())
+                    .as("inconclusive, this machine was too busy (seed %d): %s", seed, verdict.wrong())
+                    .isLessThan(LATE);
+            assertThat(simulation.away())
+                    .as("inconclusive, the server was not away for long enough")
+                    .isGreaterThan(Limits.LOST);
+            assertThat(simulation.problems()).as("seed %d", seed).isEmpty();
+            assertThat(verdict.wrong()).as("seed %d", seed).isEmpty();
+        }
+    }
+}
