@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whoever is to be told of a forced end is told, however long they cannot be reached. */
+/** Whoever is to be told is told, however long they cannot be reached. */
 class NotificationIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -46,16 +46,37 @@ class NotificationIT {
                 assertThat(mail.getReceivedMessages()).hasSize(1);
                 assertThat(mail.getReceivedMessages()[0].getContent().toString())
                         .contains(run);
+                assertTellsOfARunThatNeedsAttention(signalbox, workspace, received, mail);
             } finally {
                 webhook.stop(0);
                 mail.stop();
             }
-            assertThat(received).hasSize(1);
+            assertThat(received).hasSize(2);
             assertThat(received.getFirst().path("run_id").stringValue()).isEqualTo(run);
             assertThat(received.getFirst().at("/notifications/0/message").stringValue())
                     .endsWith(" forced it from pending to errored: provider outage");
             assertThat(output(signalbox)).doesNotContain("secret-path").doesNotContain("a secret of the journey");
         }
+    }
+
+    /** No runner has been heard of for it, and the limit of that is a second now. */
+    private static void assertTellsOfARunThatNeedsAttention(
+            Signalbox signalbox, String workspace, List<JsonNode> received, GreenMail mail) throws Exception {
+        signalbox
+                .as("site-admin")
+                .patch("/api/signalbox/v1/admin/settings", """
+                {"data": {"type": "settings", "attributes": {"no-runner-seconds": 1, "heartbeat-lost-seconds": 1}}}""")
+                .expect(200);
+        String run = ScriptedRun.submit(signalbox.as("user"), workspace).id();
+
+        Await.until(LIMIT, received::size, size -> size > 1);
+        assertThat(received.getLast().path("run_id").stringValue()).isEqualTo(run);
+        assertThat(received.getLast().at("/notifications/0/trigger").stringValue())
+                .isEqualTo("signalbox:needs_attention");
+        assertThat(mail.waitForIncomingEmail(LIMIT.toMillis(), 2)).isTrue();
+        assertThat(mail.getReceivedMessages()[1].getContent().toString()).contains(run);
+        assertThat(mail.getReceivedMessages()[1].getSubject())
+                .isEqualTo("[Signalbox] acme/network: 1 run needs attention");
     }
 
     private static Map<String, String> environment(int webhookPort, int mailPort) {

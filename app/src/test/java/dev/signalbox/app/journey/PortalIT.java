@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,27 @@ class PortalIT {
             // Who, when and why stands on the page.
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("hangs since noon");
             portal.assertAccessible(name + "-ended");
+        }
+    }
+
+    /** As Terraform prints it, which asks of nobody to have signed in before. */
+    @Test
+    void leadsTerraformsLinkThroughTheSignInToTheRun() throws IOException {
+        String workspace = ScriptedRun.workspace(signalbox.as("site-admin"), "portal-links", "network");
+        String run = ScriptedRun.submit(signalbox.as("user"), workspace).id();
+        try (Portal portal = new Portal(ColorScheme.LIGHT, 1280)) {
+            Page page = portal.page();
+            page.navigate(signalbox.url() + "/app/portal-links/workspaces/network/runs/" + run);
+            page.getByLabel("Name").fill("admin");
+            page.getByLabel("Password").fill(Signalbox.ADMIN_PASSWORD);
+            button(page, "Sign in").click();
+            page.waitForURL("**/runs/" + run + "*");
+            assertThat(page.url()).doesNotContain("/app/");
+            assertThat(button(page, "Force to errored…")).isVisible();
+
+            page.navigate(signalbox.url() + "/app/portal-links/network/runs/" + run);
+            assertThat(page.url()).startsWith(signalbox.url() + "/runs/" + run);
+            assertThat(button(page, "Force to errored…")).isVisible();
         }
     }
 

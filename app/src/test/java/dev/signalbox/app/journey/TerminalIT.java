@@ -2,15 +2,20 @@ package dev.signalbox.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An administrator at a terminal finds a run, ends it, and sees its process go. */
 @ExtendWith(SharedSignalbox.class)
+@Timeout(180)
 class TerminalIT {
 
     private static final String ORGANIZATION = "terminal";
@@ -52,6 +57,50 @@ class TerminalIT {
 
         run.report(signalbox.as("runner"), "stopping", "gone");
         assertThat(outcome(3, watching)).contains("errored", "the planning process: gone");
+    }
+
+    @Test
+    void endsManyFollowsThemAndAccountsForEach() throws IOException, InterruptedException {
+        String organization = "terminal-bulk";
+        String workspace = ScriptedRun.workspace(signalbox.as("site-admin"), organization, "network");
+        String first = ScriptedRun.submit(signalbox.as("user"), workspace).id();
+        String second = ScriptedRun.submit(signalbox.as("user"), workspace).id();
+        Process watching = signalbox.ask(admin, "runs", "watch", "--group", "non_final");
+        try (var seen = watching.inputReader()) {
+            awaitLine(seen, first + " " + organization + "/network pending");
+
+            String[] start = {
+                "bulk", "start", "--organization", organization, "--reason", "provider is down", "--wait", "--json"
+            };
+            assertThat(ask(1, admin, with(start, "--expected-count", "3"))).contains("count_differs");
+            var ended = JsonMapper.shared().readTree(ask(0, admin, with(start, "--expected-count", "2")));
+            assertThat(ended.at("/attributes/state").asString()).isEqualTo("finished");
+            String bulk = ended.path("id").asString();
+
+            assertThat(ask(0, admin, "bulk", "show", bulk)).contains("2 ended", "provider is down");
+            assertThat(ask(0, admin, "bulk", "outcomes", bulk, "--outcome", "ended"))
+                    .contains(first, second);
+            assertThat(ask(0, admin, "bulk", "export", bulk, "--format", "csv").lines())
+                    .hasSize(3)
+                    .filteredOn(line -> line.contains(first) || line.contains(second))
+                    .allMatch(line -> line.contains("ended") && line.contains("pending"))
+                    .hasSize(2);
+            awaitLine(seen, first + " is not non_final any more");
+        } finally {
+            watching.destroy();
+        }
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static void awaitLine(BufferedReader lines, String wanted) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.endsWith(wanted)) {
+            line = lines.readLine();
+        }
+        assertThat(line).as("the line that ends with %s", wanted).isNotNull();
     }
 
     private String ask(int code, String token, String... arguments) throws IOException, InterruptedException {
