@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "It comes byte for byte; on a terminal, without what that would obey, but colours. --json is for errors.",
-            "Exit codes: 0, however the run ended; 1 the server refused, nothing of the log was sent, or the output",
-            "could not be written; 2 misuse; 4 no token, or no answer from the server (with --follow, at the start)."
+            "Exit codes: 0, however the run ended; 1 the server refused, nothing of the log was sent, or "
+                    + "the output could not be written; 2 misuse; 4 no token, or no answer from the server (with "
+                    + "--follow, at the start)."
         })
 final class RunsLogCommand extends ClientCommand {
 
