@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the wrapper does in bad conditions: a server that talks nonsense, a full disk, an output that is closed. */
 class WrapperConditionsTest extends WrapperFixture {
@@ -45,6 +47,21 @@ class WrapperConditionsTest extends WrapperFixture {
 
         assertThat(started.exitCode()).isEqualTo(4);
         assertThat(started.messages()).contains("nothing was run: no temporary folder can be made in /proc/no-folder");
+        assertThat(server.runs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 1", "echo 0123456789abcdef", "mkdir drawn && echo 0123456789abcdef0123456789abcdef"})
+    void runsNothingWithoutRandomNumbers(String od) throws Exception {
+        var started = wrapper()
+                .script("od", od)
+                .through("PATH=$PWD:$PATH exec \"$@\"")
+                .fakeTerraform("terraform", 2, 0)
+                .start("./terraform", "plan");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages()).contains("nothing was run: od makes no random number");
+        assertThat(started.calls()).isEmpty();
         assertThat(server.runs()).isEmpty();
     }
 
