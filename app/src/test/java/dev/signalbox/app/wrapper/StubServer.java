@@ -144,6 +144,13 @@ final class StubServer implements AutoCloseable {
         return run.heartbeats.getLast();
     }
 
+    /** Waits until a run has one heartbeat more, and returns it. */
+    synchronized String awaitAnotherHeartbeat(StubRun run) throws InterruptedException {
+        int count = run.heartbeats.size();
+        await(all -> run.heartbeats.size() > count, "another heartbeat");
+        return run.heartbeats.getLast();
+    }
+
     /** Waits until a heartbeat waits whose wrapper knows the run's status. */
     void awaitWaiting(StubRun run) throws InterruptedException {
         await(all -> run.waitsWith.equals(run.status), "a heartbeat that waits");

@@ -53,6 +53,33 @@ class WrapperKilledTest extends WrapperFixture {
         assertThat(started.output()).isEqualTo("gracious\n");
     }
 
+    /** Until the command has ended nobody else may begin. */
+    @Test
+    void goesOnWithItsHeartbeatsDuringTheGrace() throws Exception {
+        var started = inAGroupOfItsOwn()
+                .with("--grace", "60")
+                .script(
+                        "tool",
+                        "trap 'echo $$ >interrupted' INT",
+                        "echo $$ >parent",
+                        "until test -e end; do sleep 0.2; done")
+                .start("./tool");
+        long parent = started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "process-id");
+
+        killGroup(started);
+
+        started.awaitPid("interrupted");
+        for (int beat = 0; beat < 3; beat++) {
+            assertThat(server.awaitAnotherHeartbeat(run)).contains("\"process-id\":" + parent);
+        }
+        assertThat(run.status).isEqualTo("applying");
+        Files.createFile(folder.resolve("end"));
+        server.awaitRun(0, "canceled");
+        started.awaitTidiness();
+    }
+
     @Test
     void endsWhenWhatSubmitsTheRunIsKilled() throws Exception {
         server.becomeSlow(Duration.ofSeconds(8));
