@@ -93,6 +93,25 @@ class WrapperKilledTest extends WrapperFixture {
         assertThat(started.calls()).isEmpty();
     }
 
+    @Test
+    void endsAlthoughTheProcessThatSendsHeartbeatsHearsNothing() throws Exception {
+        Files.createDirectory(folder.resolve("deaf"));
+        var started = wrapper()
+                .script(
+                        "deaf/curl",
+                        "PATH=${PATH#*:}",
+                        "case \"$*\" in */heart.body*) kill -s STOP \"$PPID\"; echo $PPID >halted; exit 7 ;; esac",
+                        "exec curl \"$@\"")
+                .script("tool", "while [ ! -e halted ]; do sleep 0.1; done")
+                .withEnvironment("PATH", folder.resolve("deaf") + ":" + System.getenv("PATH"))
+                .start("./tool");
+        long heart = started.awaitPid("halted");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(AliveProcesses.isAlive(heart)).isFalse();
+        assertThat(server.awaitRun(0, "applied").status).isEqualTo("applied");
+    }
+
     /** The child that itself has a curl for its child. */
     private long awaitSubmission(long script) throws Exception {
         for (int round = 0; round < 600; round++) {
