@@ -42,6 +42,9 @@ public final class RunnerNews implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("runner-news").factory());
     private volatile boolean open;
 
+    /** Of the eye's thread; a failure is told once, however long it lasts. */
+    private boolean failing;
+
     /** Looks through the port. */
     public RunnerNews(RunnerReports reports) {
         this(reports::standings);
@@ -82,8 +85,12 @@ public final class RunnerNews implements SmartLifecycle {
             Map<RunId, Standing> standings =
                     look.apply(all.stream().map(Waiter::run).collect(Collectors.toSet()));
             all.forEach(waiter -> answer(waiter, !waiter.known.equals(standings.get(waiter.run))));
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warn("how the runs of {} waiting runners stand cannot be read; tried again", all.size(), e);
+            if (!failing) {
+                LOG.warn("how the runs of {} waiting runners stand cannot be read; tried each second", all.size(), e);
+            }
+            failing = true;
         }
     }
 

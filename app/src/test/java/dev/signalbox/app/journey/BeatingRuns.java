@@ -22,7 +22,7 @@ final class BeatingRuns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final int MOST = Integer.getInteger("under-way", 200);
+    private static final int MOST = Integer.getInteger("under-way", 2_500);
 
     private static final String LAST_LINES = String.join(
             ",",
@@ -38,6 +38,7 @@ final class BeatingRuns {
     /** A server that cannot keep up is asked less often, and the rate says so. */
     private final Semaphore underWay = new Semaphore(MOST);
 
+    private final Duration waiting;
     private final URI server;
     private final String token;
     private final List<String> ids;
@@ -45,8 +46,13 @@ final class BeatingRuns {
     private final LongAdder refused = new LongAdder();
     private final LongAdder waitedMillis = new LongAdder();
 
-    /** Brings that many runs, half of them to planning and half to applying. */
-    BeatingRuns(Signalbox signalbox, int count) {
+    /**
+     * Brings that many runs, half of them to planning and half to applying.
+     *
+     * @param waiting how long a heartbeat's answer may wait for news
+     */
+    BeatingRuns(Signalbox signalbox, int count, Duration waiting) {
+        this.waiting = waiting;
         this.server = signalbox.url();
         this.token = signalbox.token("runner");
         ids = Stream.iterate(0, from -> from < count, from -> from + 20)
@@ -87,6 +93,7 @@ final class BeatingRuns {
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
+                .header("Prefer", "wait=" + waiting.toSeconds())
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client.sendAsync(request, BodyHandlers.discarding());

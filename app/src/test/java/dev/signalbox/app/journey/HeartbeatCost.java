@@ -37,7 +37,7 @@ class HeartbeatCost {
                     .as("site-admin")
                     .patch("/api/signalbox/v1/admin/settings", PATIENT)
                     .expect(200);
-            BeatingRuns runs = new BeatingRuns(signalbox, RUNS);
+            BeatingRuns runs = new BeatingRuns(signalbox, RUNS, INTERVAL);
             runs.beat(1, INTERVAL, false);
             PostgresCost atRest = PostgresCost.of(signalbox, postmaster);
             Thread.sleep(INTERVAL.multipliedBy(INTERVALS / 2));

@@ -43,7 +43,7 @@ class StatementCountIT {
     /** Whatever each of them asked for by itself would be asked for four hundred times, however slow the machine. */
     @Test
     void takesFarFewerStatementsThanThereAreHeartbeatsAtOnce() throws Exception {
-        BeatingRuns runs = new BeatingRuns(signalbox, 20);
+        BeatingRuns runs = new BeatingRuns(signalbox, 20, Duration.ZERO);
         try (Connection database = signalbox.database();
                 Statement statement = database.createStatement()) {
             statement.execute("select pg_stat_statements_reset()");
