@@ -52,7 +52,7 @@ class TerminalIT {
         String[] audit = {"audit", "list", "--run", run.id(), "--action", "run-forced-to-errored"};
         assertThat(ask(0, admin, audit)).contains(ORGANIZATION + "/network", "planning > errored", "hangs since noon");
         assertThat(ask(0, admin, "audit", "export", "--format", "csv", "--run", run.id()))
-                .startsWith("id,created-at,action,")
+                .startsWith("\"id\",\"created-at\",\"action\",")
                 .contains("hangs since noon");
 
         run.report(signalbox.as("runner"), "stopping", "gone");
