@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCommand {
 
     private static final long MAX_SECONDS = 300;
+    private static final long GIVE_UP_SECONDS = 30;
 
     private final PostgresPrograms programs;
     private final Path outputFile;
@@ -74,12 +75,19 @@ final class PostgresCommand {
         }
     }
 
-    /** Ends the program that runs now, if any, and the server that it is only just starting. */
+    /**
+     * Ends the program that runs now, if any, and the server that it is only just starting; and waits for that: so
+     * early it may not have written yet that it runs, and nobody would look for it any more.
+     */
     void giveUp() {
         var process = running;
         if (process != null) {
-            process.children().forEach(ProcessHandle::destroy);
+            var started = process.children().toList();
+            started.forEach(ProcessHandle::destroy);
             process.destroy();
+            started.forEach(child -> child.onExit()
+                    .completeOnTimeout(child, GIVE_UP_SECONDS, TimeUnit.SECONDS)
+                    .join());
         }
     }
 
