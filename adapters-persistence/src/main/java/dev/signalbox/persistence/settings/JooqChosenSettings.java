@@ -25,9 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
 import org.jooq.Record3;
-import org.jooq.Select;
 
 /** Settings in PostgreSQL. */
 public final class JooqChosenSettings implements ChosenSettings {
@@ -65,7 +63,12 @@ public final class JooqChosenSettings implements ChosenSettings {
 
     @Override
     public SettingValues ofWorkspace(WorkspaceId workspace) {
-        return SettingRows.toValues(dsl.fetch(chosenFor(workspace)));
+        return SettingRows.toValues(dsl.select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
+                .from(WORKSPACE_SETTINGS)
+                .join(WORKSPACES)
+                .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
+                .fetch());
     }
 
     @Override
@@ -94,14 +97,6 @@ public final class JooqChosenSettings implements ChosenSettings {
         SettingValues installation = chosen.getOrDefault("", SettingValues.USUAL);
         asked.forEach(one -> one.answer(
                 chosen.getOrDefault(one.question().value(), SettingValues.USUAL).over(installation)));
-    }
-
-    private static Select<Record2<String, Long>> chosenFor(WorkspaceId workspace) {
-        return select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
-                .from(WORKSPACE_SETTINGS)
-                .join(WORKSPACES)
-                .on(WORKSPACE_SETTINGS.WORKSPACE_ID.eq(WORKSPACES.ID))
-                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()));
     }
 
     @Override

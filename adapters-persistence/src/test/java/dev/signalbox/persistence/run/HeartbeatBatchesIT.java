@@ -145,6 +145,7 @@ class HeartbeatBatchesIT {
         for (int i = 0; i < 3000 && thread.getState() != Thread.State.WAITING; i++) {
             Thread.sleep(10);
         }
+        assertThat(thread.getState()).isEqualTo(Thread.State.WAITING);
     }
 
     @Test

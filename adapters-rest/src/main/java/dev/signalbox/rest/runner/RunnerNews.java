@@ -76,7 +76,8 @@ public final class RunnerNews implements SmartLifecycle {
         }
     }
 
-    private void look() {
+    /** Answers those whose run stands otherwise; asks for nothing if nobody waits. */
+    void look() {
         List<Waiter> all = List.copyOf(waiting);
         if (all.isEmpty()) {
             return;
