@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.testing.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,23 @@ class BulkEndsTest extends RestTest {
         assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
         work();
         assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
+    }
+
+    @Test
+    void tellsTheTrueCountAlsoWhereItIsMoreThanABulkEndTakes() {
+        int many = TestSignalbox.MAX_BULK_RUNS + 1;
+        for (int i = 0; i < many; i++) {
+            box.submit("acme", "many-" + i);
+        }
+        String filter = "\"filter\": \"filter[organization]=acme&q=many\"";
+
+        Answer differs = ask(filter, many - 1).expect(409);
+        assertThat(differs.text("/errors/0/code")).isEqualTo("count_differs");
+        assertThat(differs.at("/errors/0/meta/count").intValue()).isEqualTo(many);
+        Answer tooMany = ask(filter, many).expect(422);
+        assertThat(tooMany.text("/errors/0/code")).isEqualTo("too_many_runs");
+        assertThat(tooMany.text("/errors/0/detail")).contains("" + many, "" + TestSignalbox.MAX_BULK_RUNS);
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
     }
 
     @ParameterizedTest

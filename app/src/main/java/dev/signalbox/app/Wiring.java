@@ -4,6 +4,7 @@ import dev.signalbox.app.cli.AccessPorts;
 import dev.signalbox.app.notification.NotificationSettings;
 import dev.signalbox.app.security.Argon2Secrets;
 import dev.signalbox.app.security.SecureIds;
+import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AccountAdministration;
 import dev.signalbox.domain.port.in.AttentionQueries;
@@ -198,7 +199,8 @@ class Wiring {
     @Bean
     BulkAdministration bulkAdministration(
             Persistence persistence, AttentionSources sources, Ids ids, InstantSource time) {
-        return new BulkAdministrationService(persistence.bulkEnds(), persistence.runOverviews(), sources, ids, time);
+        return new BulkAdministrationService(
+                persistence.bulkEnds(), persistence.runOverviews(), sources, ids, time, BulkEnd.MAX_RUNS);
     }
 
     @Bean

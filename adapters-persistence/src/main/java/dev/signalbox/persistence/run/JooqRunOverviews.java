@@ -4,6 +4,7 @@ import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -24,13 +25,15 @@ import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.persistence.directory.DirectoryRows;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
@@ -100,8 +103,8 @@ public final class JooqRunOverviews implements RunOverviews {
     }
 
     @Override
-    public Set<RunId> idsOfActive(RunFilter filter, int limit) {
-        return dsl.select(RUNS.EXTERNAL_ID)
+    public ActiveRuns active(RunFilter filter, int limit) {
+        Result<Record2<String, Integer>> rows = dsl.select(RUNS.EXTERNAL_ID, count().over())
                 .from(RUNS)
                 .join(WORKSPACES)
                 .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
@@ -111,7 +114,10 @@ public final class JooqRunOverviews implements RunOverviews {
                         .orElse(trueCondition()))
                 .and(SearchCondition.of(filter).anywhere())
                 .limit(limit)
-                .fetchSet(row -> new RunId(row.value1()));
+                .fetch();
+        return new ActiveRuns(
+                rows.stream().map(row -> new RunId(row.value1())).collect(Collectors.toSet()),
+                rows.isEmpty() ? 0 : rows.getFirst().value2());
     }
 
     private static Table<?> runsOf(Select<Record1<Long>> ords) {

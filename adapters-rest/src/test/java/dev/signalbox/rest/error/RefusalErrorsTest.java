@@ -36,7 +36,7 @@ class RefusalErrorsTest {
             told(new Refusal.OwnAccount("admin"), 409, "own_account", "own account"),
             told(new Refusal.BulkEndHalted("be-1", "paused"), 409, "bulk_end_halted", "bulk end halted"),
             told(new Refusal.CountDiffers(3, 4), 409, "count_differs", "count differs"),
-            told(new Refusal.TooManyRuns(50_000), 422, "too_many_runs", "too many runs"),
+            told(new Refusal.TooManyRuns(50_001, 50_000), 422, "too_many_runs", "too many runs"),
             told(
                     new Refusal.WorkspaceLocked("network", "alice", Instant.EPOCH, "until noon"),
                     409,

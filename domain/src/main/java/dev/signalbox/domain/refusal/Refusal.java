@@ -164,11 +164,16 @@ public sealed interface Refusal {
         }
     }
 
-    /** More runs than one bulk end takes. */
-    record TooManyRuns(int most) implements Refusal {
+    /**
+     * As many runs as expected, but more than one bulk end takes.
+     *
+     * @param actual how many there are
+     */
+    record TooManyRuns(long actual, int most) implements Refusal {
         @Override
         public String detail() {
-            return "More than " + most + " runs are too many for one bulk end: narrow the filter.";
+            return "The runs that have not ended are " + actual + ", and one bulk end takes at most " + most
+                    + ": narrow the filter.";
         }
     }
 

@@ -21,6 +21,7 @@ import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,16 +38,27 @@ public final class BulkAdministrationService implements BulkAdministration {
     private final AttentionJudge judge;
     private final InstantSource time;
     private final AuditEvents audit;
+    private final int maxRuns;
 
-    /** Works on these ports; time is cut to milliseconds here. */
+    /**
+     * Works on these ports; time is cut to milliseconds here.
+     *
+     * @param maxRuns the most runs that one bulk end takes, {@link BulkEnd#MAX_RUNS} but in tests
+     */
     public BulkAdministrationService(
-            BulkEnds bulkEnds, RunOverviews overviews, AttentionSources sources, Ids ids, InstantSource time) {
+            BulkEnds bulkEnds,
+            RunOverviews overviews,
+            AttentionSources sources,
+            Ids ids,
+            InstantSource time,
+            int maxRuns) {
         this.bulkEnds = bulkEnds;
         this.overviews = overviews;
         this.ids = ids;
         this.judge = new AttentionJudge(sources, time);
         this.time = time;
         this.audit = new AuditEvents(ids);
+        this.maxRuns = maxRuns;
     }
 
     @Override
@@ -63,12 +75,16 @@ public final class BulkAdministrationService implements BulkAdministration {
                 BulkEndState.RUNNING,
                 now,
                 BulkTally.waiting(request.expectedCount()));
-        Set<RunId> runs = runs(request.selection());
+        Set<RunId> runs = runs(request);
         long actual = bulkEnds.add(bulkEnd, runs, request.expectedCount(), audit.requested(bulkEnd));
+        requireExpected(request, actual);
+        return bulkEnd;
+    }
+
+    private static void requireExpected(BulkEndRequest request, long actual) {
         if (actual != request.expectedCount()) {
             throw new Refused(new Refusal.CountDiffers(request.expectedCount(), actual));
         }
-        return bulkEnd;
     }
 
     private static Optional<String> filter(BulkEndRequest.Selection selection) {
@@ -78,16 +94,22 @@ public final class BulkAdministrationService implements BulkAdministration {
         };
     }
 
-    private Set<RunId> runs(BulkEndRequest.Selection selection) {
-        Set<RunId> chosen = switch (selection) {
-            case BulkEndRequest.Filtered filtered ->
-                overviews.idsOfActive(judge.judged(filtered.filter()), BulkEnd.MAX_RUNS + 1);
-            case BulkEndRequest.Named named -> named.runs();
-        };
-        if (chosen.size() > BulkEnd.MAX_RUNS) {
-            throw new Refused(new Refusal.TooManyRuns(BulkEnd.MAX_RUNS));
+    /** Whoever has seen another number is told the true one, also where that is too many. */
+    private Set<RunId> runs(BulkEndRequest request) {
+        RunOverviews.ActiveRuns found = overviews.active(chosen(request.selection()), maxRuns);
+        requireExpected(request, found.count());
+        if (found.count() > maxRuns) {
+            throw new Refused(new Refusal.TooManyRuns(found.count(), maxRuns));
         }
-        return chosen;
+        return found.ids();
+    }
+
+    private RunFilter chosen(BulkEndRequest.Selection selection) {
+        return switch (selection) {
+            case BulkEndRequest.Filtered filtered -> judge.judged(filtered.filter());
+            case BulkEndRequest.Named named ->
+                RunFilter.of(Optional.empty(), Optional.empty()).among(named.runs());
+        };
     }
 
     @Override

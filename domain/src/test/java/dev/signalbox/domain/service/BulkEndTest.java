@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,13 +125,35 @@ class BulkEndTest {
     }
 
     @Test
-    void refusesMoreRunsThanItTakes() {
-        Set<RunId> many = IntStream.rangeClosed(0, BulkEnd.MAX_RUNS)
-                .mapToObj(_ -> box.ids().run())
-                .collect(Collectors.toSet());
-        assertThat(refusal(() ->
-                        box.bulk().request(new BulkEndRequest(new Named(many), ForcedEnd.ERRORED, "why", 1), admin)))
-                .isEqualTo(new Refusal.TooManyRuns(BulkEnd.MAX_RUNS));
+    void refusesMoreRunsThanItTakesAndTellsTheirNumberToWhomeverHasSeenAnother() {
+        int more = TestSignalbox.MAX_BULK_RUNS + 1;
+        List<RunId> many = runs(more);
+
+        for (BulkEndRequest.Selection selection : List.of(new Filtered(everything(), ""), named(many))) {
+            assertThat(refused(selection, TestSignalbox.MAX_BULK_RUNS))
+                    .isEqualTo(new Refusal.CountDiffers(TestSignalbox.MAX_BULK_RUNS, more));
+            assertThat(refused(selection, more)).isEqualTo(new Refusal.TooManyRuns(more, TestSignalbox.MAX_BULK_RUNS));
+        }
+        assertThat(box.bulk().bulkEnds(ALL, admin).items()).isEmpty();
+    }
+
+    @Test
+    void takesAsManyAsItMayHoweverManyOfThoseNamedHaveEnded() {
+        List<RunId> named = new ArrayList<>(runs(TestSignalbox.MAX_BULK_RUNS));
+        for (int i = 0; i < 9; i++) {
+            named.add(box.ids().run());
+        }
+
+        BulkEnd asked = box.bulk()
+                .request(
+                        new BulkEndRequest(named(named), ForcedEnd.ERRORED, "why", TestSignalbox.MAX_BULK_RUNS), admin);
+
+        assertThat(box.bulk().bulkEnd(asked.id(), admin).tally().total()).isEqualTo(TestSignalbox.MAX_BULK_RUNS);
+    }
+
+    private Refusal refused(BulkEndRequest.Selection selection, long expected) {
+        return refusal(
+                () -> box.bulk().request(new BulkEndRequest(selection, ForcedEnd.ERRORED, "why", expected), admin));
     }
 
     @Test

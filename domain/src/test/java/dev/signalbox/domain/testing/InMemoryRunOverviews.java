@@ -15,7 +15,6 @@ import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists over all runs, in memory. */
@@ -69,15 +68,15 @@ final class InMemoryRunOverviews implements RunOverviews {
     }
 
     @Override
-    public Set<RunId> idsOfActive(RunFilter filter, int limit) {
-        return tables.alone(() -> tables.runsInOrder()
+    public ActiveRuns active(RunFilter filter, int limit) {
+        List<RunId> active = tables.alone(() -> tables.runsInOrder()
                 .map(kept -> row(kept.run()))
                 .filter(row -> !row.run().status().isFinal()
                         && filter.takes(row.run().status())
                         && filter.matches(row.run(), row.workspace(), row.organization()))
                 .map(row -> row.run().id())
-                .limit(limit)
-                .collect(Collectors.toSet()));
+                .toList());
+        return new ActiveRuns(active.stream().limit(limit).collect(Collectors.toSet()), active.size());
     }
 
     static <T> List<T> ordered(List<T> oldestFirst, RunOrder order) {

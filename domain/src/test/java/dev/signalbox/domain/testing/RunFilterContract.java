@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.page.PageRequest;
+import dev.signalbox.domain.port.out.RunOverviews.ActiveRuns;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
@@ -48,6 +49,27 @@ public abstract class RunFilterContract extends StoreContract {
                 .isEqualTo(
                         new StatusCounts(Map.of(RunStatus.PENDING, 1L, RunStatus.APPLIED, 1L, RunStatus.ERRORED, 1L)));
         assertThat(overview.page().totalCount()).isEqualTo(3);
+    }
+
+    @Test
+    void countsWhatHasNotEndedBeyondTheRunsThatItTells() {
+        Workspace network = workspace("acme", "network");
+        Workspace storage = workspace("globex", "storage");
+        Run pending = keep(aRun(network).submittedAt(NOON).in(RunStatus.PENDING));
+        Run planned = keep(aRun(network).submittedAt(NOON).in(RunStatus.PLANNED));
+        Run applying = keep(aRun(storage).submittedAt(NOON).in(RunStatus.APPLYING));
+        Run applied = keep(aRun(storage).submittedAt(NOON).in(RunStatus.APPLIED));
+        RunFilter pendingOrApplied =
+                RunFilter.of(Optional.empty(), Optional.of(Set.of(RunStatus.PENDING, RunStatus.APPLIED)));
+
+        assertThat(store.overviews().active(ALL_RUNS, 3))
+                .isEqualTo(new ActiveRuns(Set.of(pending.id(), planned.id(), applying.id()), 3));
+        assertThat(store.overviews().active(ALL_RUNS, 2).ids()).hasSize(2);
+        assertThat(store.overviews().active(ALL_RUNS, 2).count()).isEqualTo(3);
+        assertThat(store.overviews().active(pendingOrApplied, 9)).isEqualTo(new ActiveRuns(Set.of(pending.id()), 1));
+        assertThat(store.overviews().active(ALL_RUNS.among(Set.of(applying.id(), applied.id())), 9))
+                .isEqualTo(new ActiveRuns(Set.of(applying.id()), 1));
+        assertThat(store.overviews().active(ALL_RUNS.among(Set.of()), 9)).isEqualTo(new ActiveRuns(Set.of(), 0));
     }
 
     @Test

@@ -67,6 +67,9 @@ import java.util.stream.Collectors;
  */
 public final class TestSignalbox {
 
+    /** The most runs that a bulk end takes here: few, so that a test can bring more. */
+    public static final int MAX_BULK_RUNS = 300;
+
     private static final NewRun USUAL = new NewRun(false, false, false, Optional.empty());
 
     private final SettableClock clock = new SettableClock();
@@ -136,7 +139,8 @@ public final class TestSignalbox {
 
     /** The inbound port for bulk ends. */
     public BulkAdministration bulk() {
-        return new BulkAdministrationService(store.bulkEnds(), store.overviews(), attentionSources(), ids, clock);
+        return new BulkAdministrationService(
+                store.bulkEnds(), store.overviews(), attentionSources(), ids, clock, MAX_BULK_RUNS);
     }
 
     /** The server's own work on bulk ends. */

@@ -33,7 +33,7 @@ class RefusalTextTest {
             new Refusal.WorkspaceInUse("network", "run-1 is policy_checking"),
             new Refusal.BulkEndHalted("bulk-1", "stopped"),
             new Refusal.CountDiffers(2, 3),
-            new Refusal.TooManyRuns(50_000),
+            new Refusal.TooManyRuns(50_001, 50_000),
             new Refusal.KeyTaken("build-7", "run-1"),
             new Refusal.NameTaken(Subject.ORGANIZATION, "acme"),
             new Refusal.InvalidAttribute("comment", "is longer than 10000 characters"),

@@ -28,7 +28,21 @@ public interface RunOverviews {
     /**
      * The runs that the filter lets through and that have not ended.
      *
-     * @param limit the most that are told
+     * @param limit so many are told; all are counted
      */
-    Set<RunId> idsOfActive(RunFilter filter, int limit);
+    ActiveRuns active(RunFilter filter, int limit);
+
+    /**
+     * Runs that have not ended, of one instant.
+     *
+     * @param ids as many as were wanted
+     * @param count how many there are, whether told or not
+     */
+    record ActiveRuns(Set<RunId> ids, long count) {
+
+        /** Keeps a copy that nobody can change. */
+        public ActiveRuns {
+            ids = Set.copyOf(ids);
+        }
+    }
 }
