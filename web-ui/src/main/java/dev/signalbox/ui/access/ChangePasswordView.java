@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.AccessControl;
@@ -29,7 +30,13 @@ public final class ChangePasswordView extends Div {
     /** Where the form is. */
     public static final String PATH = "change-password";
 
+    /** So many wrong ones end the session: who found it open cannot guess in it, and the sign-in slows guessing down. */
+    static final int WRONG_TRIES = 5;
+
+    private static final String TRIES = ChangePasswordView.class.getName() + ".tries";
+
     private final AccessControl access;
+    private final AuthenticationContext authentication;
     private final Actor actor;
 
     private final Notice notice = new Notice();
@@ -41,6 +48,7 @@ public final class ChangePasswordView extends Div {
 
     ChangePasswordView(AccessControl access, AuthenticationContext authentication) {
         this.access = access;
+        this.authentication = authentication;
         actor = Actors.signedIn(authentication);
         addClassName("form-view");
         wanted.setHelperText("At least " + AccessControl.MIN_PASSWORD_LENGTH
@@ -93,10 +101,21 @@ public final class ChangePasswordView extends Div {
     private void show(Refusal refusal) {
         String text = RefusalText.of(refusal);
         if (refusal instanceof Refusal.InvalidAttribute(var attribute, var _)) {
-            refuse(attribute.equals("new-password") ? wanted : current, text);
+            boolean isNew = attribute.equals("new-password");
+            refuse(isNew ? wanted : current, text);
+            if (!isNew && isOneWrongTooMany(VaadinSession.getCurrent())) {
+                authentication.logout();
+            }
         } else {
             notice.show(Notice.Kind.PROBLEM, text);
         }
+    }
+
+    /** Counted in the session, so that a page that is loaded anew does not begin anew. */
+    private static boolean isOneWrongTooMany(VaadinSession session) {
+        int tries = session.getAttribute(TRIES) instanceof Integer before ? before + 1 : 1;
+        session.setAttribute(TRIES, tries);
+        return tries >= WRONG_TRIES;
     }
 
     private Stream<PasswordField> fields() {

@@ -1,6 +1,7 @@
 package dev.signalbox.ui.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -49,6 +50,19 @@ class ChangePasswordViewTest extends PortalTest {
         change("something else entirely", WANTED, WANTED);
 
         assertThat(field("Current password").isInvalid()).isTrue();
+        assertThat(box().access().signIn("admin", made, RequestOrigin.NONE)).isPresent();
+    }
+
+    @Test
+    void endsTheSessionOfWhoGuesses() {
+        for (int wrong = 0; wrong < ChangePasswordView.WRONG_TRIES - 1; wrong++) {
+            change("guess number " + wrong, WANTED, WANTED);
+        }
+
+        // What stands in for the servlet container's session here goes on being asked once it has ended, and says so.
+        assertThatIllegalStateException()
+                .isThrownBy(() -> change("the last guess", WANTED, WANTED))
+                .withMessageStartingWith("invalidated");
         assertThat(box().access().signIn("admin", made, RequestOrigin.NONE)).isPresent();
     }
 
