@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A folder with a Terraform configuration that needs no provider and no network, and the wrapper to run it with. */
@@ -18,6 +20,7 @@ final class TerraformProject implements AutoCloseable {
 
     private final Path folder;
     private final List<Pipeline> pipelines = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private final Signalbox signalbox;
     private final String organization;
     private final String workspace;
@@ -62,6 +65,11 @@ final class TerraformProject implements AutoCloseable {
         Files.writeString(folder.resolve("main.tf"), text);
     }
 
+    /** Sets a variable for what runs here from now on, as a CI system sets its own. */
+    void environment(String name, String value) {
+        environment.put(name, value);
+    }
+
     Path folder() {
         return folder;
     }
@@ -98,6 +106,7 @@ final class TerraformProject implements AutoCloseable {
         builder.environment().put("SIGNALBOX_TOKEN", signalbox.token("runner"));
         builder.environment().put("CHECKPOINT_DISABLE", "1");
         builder.environment().put("TF_IN_AUTOMATION", "1");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
