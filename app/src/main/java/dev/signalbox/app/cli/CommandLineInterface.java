@@ -4,7 +4,10 @@ import dev.signalbox.app.client.ClientCommands;
 import dev.signalbox.app.console.Failure;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -76,12 +79,17 @@ public final class CommandLineInterface implements Runnable {
      */
     public static int run(
             String[] arguments, Map<String, String> environment, AccessFactory access, Supplier<WebServer> server) {
-        var out = new PrintWriter(System.out, true, System.out.charset());
-        var err = new PrintWriter(System.err, true, System.err.charset());
+        var out = new PrintWriter(System.out, true, charset(System.out));
+        var err = new PrintWriter(System.err, true, charset(System.err));
         return of(new CommandContext(environment, new Terminal(out, err, coloured(environment)), access, server))
                 .setOut(out)
                 .setErr(err)
                 .execute(arguments);
+    }
+
+    /** Where no locale was chosen, as in most containers, Java would write a question mark for each é. */
+    private static Charset charset(PrintStream stream) {
+        return stream.charset().equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : stream.charset();
     }
 
     /** Java cannot tell whether the error output is a terminal; the script that starts it can, and says so. */

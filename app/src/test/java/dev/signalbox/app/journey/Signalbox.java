@@ -106,6 +106,8 @@ public final class Signalbox implements AutoCloseable {
         ProcessBuilder command = java(List.of(arguments)).redirectErrorStream(true);
         command.environment().put("SIGNALBOX_URL", url().toString());
         command.environment().put("SIGNALBOX_TOKEN", token);
+        // As in most containers of CI systems.
+        command.environment().put("LC_ALL", "C");
         return command.start();
     }
 

@@ -60,6 +60,18 @@ class TerminalIT {
     }
 
     @Test
+    void writesUtf8WhereNoLocaleAsksForIt() throws IOException, InterruptedException {
+        String workspace = ScriptedRun.workspace(signalbox.as("site-admin"), "terminal-locale", "network");
+        String run = ScriptedRun.submit(signalbox.as("user"), workspace).id();
+        signalbox
+                .as("site-admin")
+                .post("/api/v2/admin/runs/" + run + "/actions/cancel", "{\"comment\": \"hängt …\"}")
+                .expect(200);
+
+        assertThat(ask(0, admin, "audit", "list", "--run", run)).contains("hängt …");
+    }
+
+    @Test
     void endsManyFollowsThemAndAccountsForEach() throws IOException, InterruptedException {
         String organization = "terminal-bulk";
         String workspace = ScriptedRun.workspace(signalbox.as("site-admin"), organization, "network");
