@@ -78,7 +78,7 @@ class DeletionTest extends RestTest {
     }
 
     @Test
-    void whatIsLeftOfALargeWorkspaceTellsItsRunnersToStop() {
+    void whatIsLeftOfALargeWorkspaceIsNowhereButInTheListOfAllRuns() {
         for (int i = 0; i < 2_100; i++) {
             box.submit("acme", "network");
         }
@@ -92,9 +92,14 @@ class DeletionTest extends RestTest {
         assertThat(list.at("/meta/pagination/total-count").intValue()).isEqualTo(101);
         assertThat(list.at("/meta/status-counts/canceled").intValue()).isEqualTo(101);
         assertThat(list.ids()).hasSize(100);
+        for (String path : List.of("/api/v2/runs/" + last, "/api/signalbox/v1/runs/" + last + "/log")) {
+            admin.get(path).expect(404);
+        }
+        admin.post("/api/v2/runs/" + last + "/actions/cancel").expect(404);
+        admin.post("/api/v2/admin/runs/" + last + "/actions/cancel").expect(404);
         Answer told = runner.post("/api/signalbox/v1/runs/" + last + "/heartbeats", "{}")
-                .expect(200);
-        assertThat(told.header("Signalbox-Directive")).isNotEqualTo("continue");
+                .expect(404);
+        assertThat(told.header("Signalbox-Directive")).isEqualTo("stop");
         box.deletion().carryOn();
         assertGone();
     }

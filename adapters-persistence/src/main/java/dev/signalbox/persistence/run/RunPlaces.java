@@ -64,9 +64,9 @@ final class RunPlaces {
             .as("open_endings")
             .convertFrom(rows -> rows.map(row -> toOpenEnding(row, ENDED, ENDED_HEARTBEATS)));
 
-    /** The tables, run by run. */
+    /** The tables, run by run, but for those of workspaces that are being deleted: nobody finds them any more. */
     static final Table<?> SOURCE = RUNS.join(WORKSPACES)
-            .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
+            .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID).and(WORKSPACES.DELETED_AT.isNull()))
             .join(ORGANIZATIONS)
             .on(WORKSPACES.ORGANIZATION_ID.eq(ORGANIZATIONS.ID))
             .leftJoin(RUN_HEARTBEATS)

@@ -21,6 +21,7 @@ import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.RunSearch;
@@ -90,6 +91,35 @@ public abstract class DeletionsContract extends StoreContract {
     }
 
     @Test
+    void hidesItsRunsWhileTheyVanishButForTheListOfAll() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.APPLIED));
+        List<RunId> touched = new ArrayList<>();
+
+        begin(workspace);
+
+        assertThat(store.runs().find(run.id())).isEmpty();
+        assertThat(store.runs().findByPlan(run.plan().id())).isEmpty();
+        assertThat(store.runs().findByApply(run.apply().id())).isEmpty();
+        assertThat(store.runs().update(run.id(), seen -> {
+                    touched.add(seen.run().id());
+                    return RunChange.untraced(seen.run());
+                }))
+                .isEmpty();
+        assertThat(store.runs().beat(run.id(), seen -> {
+                    touched.add(seen.run().id());
+                    return Optional.of(Heartbeat.at(NOON));
+                }))
+                .isEmpty();
+        assertThat(store.runs()
+                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
+                        .items())
+                .isEmpty();
+        assertThat(touched).isEmpty();
+        assertThat(listed()).containsExactly(run);
+    }
+
+    @Test
     void freesTheNameAtOnce() {
         Workspace old = workspace("acme", "network");
         keep(aRun(old).in(RunStatus.PLANNED));
@@ -119,7 +149,7 @@ public abstract class DeletionsContract extends StoreContract {
                                 List.of(RunChange.by(use.active().getFirst().forcedToCanceled(NOON), ofRun)),
                                 ofWorkspace));
 
-        assertThat(found(applying)).isEqualTo(applying.forcedToCanceled(NOON));
+        assertThat(listed()).containsExactly(applying.forcedToCanceled(NOON));
         assertThat(counts().of(RunStatus.CANCELED)).isEqualTo(1);
         carryOnToTheEnd(workspace);
         assertThat(store.audit().list(ALL).items()).contains(ofRun, ofWorkspace);
@@ -171,10 +201,12 @@ public abstract class DeletionsContract extends StoreContract {
         while (store.deletions().carryOn(doomed.id(), 7)) {
             left -= 7;
             assertEverythingFits(left + 3);
-            assertThat(old.subList(0, old.size() - left))
-                    .allSatisfy(run -> assertThat(store.runs().find(run.id())).isEmpty());
-            assertThat(old.subList(old.size() - left, old.size()))
-                    .allSatisfy(run -> assertThat(store.runs().find(run.id())).isPresent());
+            assertThat(listed())
+                    .filteredOn(run -> run.workspace().equals(doomed.id()))
+                    .extracting(Run::id)
+                    .containsExactlyElementsOf(old.subList(old.size() - left, old.size()).reversed().stream()
+                            .map(Run::id)
+                            .toList());
             assertThat(store.deletions().begun()).containsExactly(doomed.id());
         }
 
@@ -404,6 +436,10 @@ public abstract class DeletionsContract extends StoreContract {
 
     private long count() {
         return overview("").page().totalCount();
+    }
+
+    private List<Run> listed() {
+        return overview("").page().items().stream().map(RunOverview.Row::run).toList();
     }
 
     private StatusCounts counts() {

@@ -57,7 +57,7 @@ final class InMemoryRuns implements Runs {
 
     @Override
     public Optional<RunInWorkspace> find(RunId id) {
-        return tables.alone(() -> Optional.ofNullable(tables.runs.get(id)).map(this::standing));
+        return tables.alone(() -> tables.run(id).map(this::standing));
     }
 
     @Override
@@ -75,6 +75,7 @@ final class InMemoryRuns implements Runs {
         return tables.alone(() -> Tables.page(
                 InMemoryRunOverviews.ordered(
                         tables.runsInOrder(workspace)
+                                .filter(kept -> tables.run(kept.run().id()).isPresent())
                                 .filter(kept -> query.takes(kept.run().status()))
                                 .map(this::standing)
                                 .toList(),
@@ -89,7 +90,7 @@ final class InMemoryRuns implements Runs {
 
     @Override
     public Optional<RunInWorkspace> update(RunId id, Function<RunInWorkspace, RunChange> change) {
-        return tables.alone(() -> Optional.ofNullable(tables.runs.get(id)).map(kept -> {
+        return tables.alone(() -> tables.run(id).map(kept -> {
             RunChange made = change.apply(standing(kept));
             check(kept.run(), made);
             made.settled().ifPresent(settled -> InMemoryBulkEnds.check(tables, settled));
@@ -118,8 +119,7 @@ final class InMemoryRuns implements Runs {
     @Override
     public Optional<RunInWorkspace> beat(RunId id, Function<RunInWorkspace, Optional<Heartbeat>> sign) {
         return tables.alone(() -> {
-            Optional<RunInWorkspace> seen =
-                    Optional.ofNullable(tables.runs.get(id)).map(this::standing);
+            Optional<RunInWorkspace> seen = tables.run(id).map(this::standing);
             seen.flatMap(sign).ifPresent(heartbeat -> keep(id, heartbeat));
             return seen;
         });
@@ -146,6 +146,7 @@ final class InMemoryRuns implements Runs {
     private Optional<RunInWorkspace> findBy(Predicate<Run> isMeant) {
         return tables.alone(() -> tables.runsInOrder()
                 .filter(kept -> isMeant.test(kept.run()))
+                .filter(kept -> tables.run(kept.run().id()).isPresent())
                 .findFirst()
                 .map(this::standing));
     }

@@ -151,6 +151,12 @@ final class Tables {
         return Optional.ofNullable(workspaces.get(id)).filter(_ -> !deleted.containsKey(id));
     }
 
+    /** The run, unless its workspace is being deleted. */
+    Optional<Kept> run(RunId id) {
+        return Optional.ofNullable(runs.get(id))
+                .filter(kept -> !deleted.containsKey(kept.run().workspace()));
+    }
+
     /** The next run's turn. */
     long nextTurn() {
         turns++;
