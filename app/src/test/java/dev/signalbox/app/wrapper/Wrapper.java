@@ -16,9 +16,16 @@ final class Wrapper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** The shells, curl, awk and the core utilities, what makes a process group, and what passes variables on. */
+    private static final List<String> TOOLS = List.of(
+            ("awk bash cat cp curl dash date dd env grep head id kill ls mkdir mkfifo mktemp mv od perl printenv ps rm "
+                            + "sed setsid sh sleep sort tail tee touch tr uname wc")
+                    .split(" "));
+
     private final String shell;
     private final Path folder;
     private String start = "exec \"$@\"";
+    private Path script = script();
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -55,6 +62,28 @@ final class Wrapper {
         return this;
     }
 
+    /** Runs on a machine that has what the wrapper says it needs and little else, but for some commands. */
+    Wrapper without(String... commands) throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        List<String> missing = List.of(commands);
+        for (String tool : TOOLS) {
+            for (String bin : List.of("/usr/bin", "/bin")) {
+                Path file = Path.of(bin, tool);
+                if (!missing.contains(tool) && Files.exists(file) && !Files.exists(tools.resolve(tool))) {
+                    Files.createSymbolicLink(tools.resolve(tool), file);
+                }
+            }
+        }
+        return withEnvironment("PATH", tools.toString());
+    }
+
+    /** Runs on a machine that has no {@code /proc}: a copy of the wrapper looks for it elsewhere. */
+    Wrapper withoutProc() throws IOException {
+        String text = Files.readString(script()).replace("/proc/", "/no-proc/");
+        script = Files.writeString(folder.resolve("signalbox-run"), text);
+        return this;
+    }
+
     /** Writes an executable shell script into the folder. */
     Wrapper script(String name, String... lines) throws IOException {
         Path file = folder.resolve(name);
@@ -79,7 +108,7 @@ final class Wrapper {
     }
 
     Started start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of("sh", "-c", start, "sh", shell, script().toString()));
+        List<String> line = new ArrayList<>(List.of("sh", "-c", start, "sh", shell, script.toString()));
         line.addAll(options);
         line.add("--");
         line.addAll(List.of(command));

@@ -27,6 +27,33 @@ class WrapperEnvironmentTest extends WrapperFixture {
         assertThat(folder.resolve("injected")).doesNotExist();
     }
 
+    /** Terraform knows such variables; dash does not, and drops them. */
+    @Test
+    void passesVariablesOnWhoseNamesNoShellHolds() throws Exception {
+        var started = withStrangeNames().start("printenv", "TF_VAR_my-var", "a.b");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(started.output()).isEqualTo("one=1\nA-B=two\n3\n");
+        assertThat(started.messages()).doesNotContain("does not see");
+    }
+
+    @Test
+    void saysWhichVariablesTheShellKeepsFromTheCommand() throws Exception {
+        var started = withStrangeNames().without("perl").start("printenv", "TF_VAR_my-var");
+
+        if (shell.equals("bash")) {
+            assertThat(started.exitCode()).as(started.messages()).isZero();
+            assertThat(started.messages()).doesNotContain("does not see");
+        } else {
+            assertThat(started.exitCode()).as(started.messages()).isEqualTo(1);
+            assertThat(started.messages()).containsOnlyOnce("the command does not see TF_VAR_my-var a.b: ");
+        }
+    }
+
+    private Wrapper withStrangeNames() throws Exception {
+        return wrapper().through("exec env TF_VAR_my-var=\"$(printf 'one=1\nA-B=two')\" a.b=3 \"$@\"");
+    }
+
     @Test
     void showsTheTokenInNoListOfProcessesAndInNoFile() throws Exception {
         var started = wrapper()

@@ -44,9 +44,20 @@ abstract class WrapperFixture {
     void nothingOfTheWrapperIsLeft() throws IOException {
         if (server != null) {
             server.close();
+            deleteLinks(folder.resolve("tools"));
             Path tmp = folder.resolve("tmp");
             if (Files.exists(tmp)) {
                 assertThat(tmp).isEmptyDirectory();
+            }
+        }
+    }
+
+    private static void deleteLinks(Path tools) throws IOException {
+        if (Files.exists(tools)) {
+            try (Stream<Path> links = Files.list(tools)) {
+                for (Path link : links.toList()) {
+                    Files.delete(link);
+                }
             }
         }
     }
