@@ -82,7 +82,7 @@ class WrapperStopTest extends WrapperFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    @ValueSource(strings = {"INT", "TERM", "HUP", "QUIT"})
     void passesASignalOnAndWithdrawsTheRun(String signal) throws Exception {
         var started = wrapper()
                 .script("tool", "trap 'exit 42' INT", "echo $$ >parent", "while :; do sleep 1; done")
