@@ -6,6 +6,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.testing.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,25 @@ class BulkEndsTest extends RestTest {
                 support.download(path + "/outcomes/export").bodyText().lines().toList();
 
         assertThat(lines).hasSize(runs.length).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsEachExportInTheAuditOnce() {
+        String path = ask(runIds(planning, pending), 2).expect(201).header("Location");
+        String export = path + "/outcomes/export";
+        String events = "/api/signalbox/v1/admin/audit-events?filter[action]=bulk-end-exported";
+
+        support.send("HEAD", export, BodyPublishers.noBody()).expect(200);
+        support.download(path + "x/outcomes/export").expect(404);
+        support.download(export + "?format=xml").expect(400);
+        assertThat(admin.get(events).expect(200).ids()).isEmpty();
+
+        support.download(export + "?format=csv").expect(200);
+        Answer kept = admin.get(events).expect(200);
+        assertThat(kept.ids()).hasSize(1);
+        assertThat(kept.text("/data/0/attributes/subject"))
+                .isEqualTo(path.substring(path.lastIndexOf('/') + 1) + " csv");
+        assertThat(kept.text("/data/0/attributes/actor")).isEqualTo("support-bot");
     }
 
     @Test

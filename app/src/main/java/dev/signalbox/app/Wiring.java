@@ -200,7 +200,13 @@ class Wiring {
     BulkAdministration bulkAdministration(
             Persistence persistence, AttentionSources sources, Ids ids, InstantSource time) {
         return new BulkAdministrationService(
-                persistence.bulkEnds(), persistence.runOverviews(), sources, ids, time, BulkEnd.MAX_RUNS);
+                persistence.bulkEnds(),
+                persistence.runOverviews(),
+                sources,
+                persistence.auditTrail(),
+                ids,
+                time,
+                BulkEnd.MAX_RUNS);
     }
 
     @Bean

@@ -21,14 +21,18 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.persistence.jooq.tables.BulkEndRuns;
 import dev.signalbox.persistence.jooq.tables.records.BulkEndRunsRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** The runs of bulk ends to rows and back. */
 final class BulkTargetRows {
@@ -115,9 +119,27 @@ final class BulkTargetRows {
                 .execute();
     }
 
+    static List<BulkTarget> batch(DSLContext dsl, BulkEndId id, Optional<RunId> after, int limit) {
+        BulkEndRuns last = BULK_END_RUNS.as("last");
+        Condition isLater = after.map(run -> BULK_END_RUNS.TURN.gt(select(last.TURN)
+                        .from(last)
+                        .where(last.BULK_END_ID.eq(keyOf(id)))
+                        .and(last.RUN_ID.eq(run.value()))))
+                .orElseGet(DSL::noCondition);
+        return dsl.selectFrom(BULK_END_RUNS)
+                .where(isOf(id))
+                .and(isLater)
+                .orderBy(BULK_END_RUNS.TURN)
+                .limit(limit)
+                .fetch(BulkTargetRows::toTarget);
+    }
+
     static Condition isOf(BulkEndId id) {
-        return BULK_END_RUNS.BULK_END_ID.eq(
-                select(BULK_ENDS.ID).from(BULK_ENDS).where(BULK_ENDS.EXTERNAL_ID.eq(id.value())));
+        return BULK_END_RUNS.BULK_END_ID.eq(keyOf(id));
+    }
+
+    private static Select<Record1<Integer>> keyOf(BulkEndId id) {
+        return select(BULK_ENDS.ID).from(BULK_ENDS).where(BULK_ENDS.EXTERNAL_ID.eq(id.value()));
     }
 
     /** In the words of the index {@code bulk_end_runs_waiting}. */

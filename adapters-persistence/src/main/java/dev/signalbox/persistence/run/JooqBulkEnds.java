@@ -114,6 +114,11 @@ public final class JooqBulkEnds implements BulkEnds {
     }
 
     @Override
+    public List<BulkTarget> batch(BulkEndId id, Optional<RunId> after, int limit) {
+        return BulkTargetRows.batch(dsl, id, after, limit);
+    }
+
+    @Override
     public Optional<BulkEnd> move(BulkEndId id, UnaryOperator<BulkEnd> move, Optional<AuditEvent> audit) {
         return dsl.transactionResult(transaction -> transaction
                 .dsl()

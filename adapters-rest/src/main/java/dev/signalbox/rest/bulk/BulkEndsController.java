@@ -6,7 +6,6 @@ import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.bulk.BulkOutcome;
 import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.page.Page;
-import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.rest.export.Batches;
 import dev.signalbox.rest.export.Export;
@@ -20,11 +19,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,17 +77,23 @@ final class BulkEndsController {
         return JsonApiResponse.ok(Paging.document(list, page, request, Map.of()));
     }
 
-    /** The set of runs is fixed, so that pages fit together while outcomes change. */
+    /** HEAD takes nothing out, so it leaves no event. */
     @GetMapping("/{id}/outcomes/export")
     @Parameters(ExportFormat.PARAMETER)
     void export(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor)
             throws IOException {
         BulkEndId bulkEnd = BulkEndResources.idOf(id);
-        AtomicLong page = new AtomicLong();
-        Batches<BulkTarget> targets = new Batches<>(_ -> bulk.targets(
-                        bulkEnd, Set.of(), new PageRequest(page.incrementAndGet(), PageRequest.MAX_SIZE), actor)
-                .items());
-        Export.send(request, response, bulkEnd.value(), COLUMNS, targets.as(BulkEndResources::row));
+        Export.send(request, response, bulkEnd.value(), COLUMNS, rows(bulkEnd, request, actor));
+    }
+
+    private Iterator<Map<String, @Nullable Object>> rows(BulkEndId id, HttpServletRequest request, Actor actor) {
+        String format = ExportFormat.of(request).wireName();
+        if (request.getMethod().equals("HEAD")) {
+            bulk.bulkEnd(id, actor);
+            return Collections.emptyIterator();
+        }
+        return new Batches<BulkTarget>(last -> bulk.export(id, format, last.map(BulkTarget::run), actor))
+                .as(BulkEndResources::row);
     }
 
     @PostMapping("/{id}/actions/pause")

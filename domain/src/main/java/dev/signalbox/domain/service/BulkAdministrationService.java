@@ -15,6 +15,7 @@ import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.BulkAdministration;
 import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.out.AttentionSources;
+import dev.signalbox.domain.port.out.AuditTrail;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -25,6 +26,7 @@ import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -32,8 +34,12 @@ import java.util.function.BiFunction;
 /** Begins, shows, pauses and stops bulk ends; {@link BulkEndWorkService} goes through them. */
 public final class BulkAdministrationService implements BulkAdministration {
 
+    /** How many outcomes one batch of an export has. */
+    private static final int BATCH = 200;
+
     private final BulkEnds bulkEnds;
     private final RunOverviews overviews;
+    private final AuditTrail trail;
     private final Ids ids;
     private final AttentionJudge judge;
     private final InstantSource time;
@@ -49,11 +55,13 @@ public final class BulkAdministrationService implements BulkAdministration {
             BulkEnds bulkEnds,
             RunOverviews overviews,
             AttentionSources sources,
+            AuditTrail trail,
             Ids ids,
             InstantSource time,
             int maxRuns) {
         this.bulkEnds = bulkEnds;
         this.overviews = overviews;
+        this.trail = trail;
         this.ids = ids;
         this.judge = new AttentionJudge(sources, time);
         this.time = time;
@@ -127,6 +135,16 @@ public final class BulkAdministrationService implements BulkAdministration {
     @Override
     public Page<BulkTarget> targets(BulkEndId id, Set<BulkOutcome> only, PageRequest page, Actor actor) {
         return bulkEnds.targets(bulkEnd(id, actor).id(), only, page);
+    }
+
+    @Override
+    public List<BulkTarget> export(BulkEndId id, String format, Optional<RunId> after, Actor actor) {
+        BulkEndId known = bulkEnd(id, actor).id();
+        if (after.isEmpty()) {
+            Instant now = Milliseconds.of(time.instant());
+            trail.add(audit.of(AuditAction.BULK_END_EXPORTED, known + " " + format, actor, now));
+        }
+        return bulkEnds.batch(known, after, BATCH);
     }
 
     @Override

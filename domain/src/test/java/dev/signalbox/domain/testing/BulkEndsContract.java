@@ -92,6 +92,26 @@ public abstract class BulkEndsContract extends StoreContract {
     }
 
     @Test
+    void tellsItsRunsInBatchesByTheirTurns() {
+        Workspace network = workspace("acme", "network");
+        Run first = keep(aRun(network).in(RunStatus.PENDING));
+        Run second = keep(aRun(network).in(RunStatus.PENDING));
+        Run third = keep(aRun(network).in(RunStatus.PENDING));
+        BulkEnd other = added(third, second);
+        BulkEnd bulkEnd = added(first, second, third);
+        end(bulkEnd, first);
+
+        assertThat(store.bulkEnds().batch(bulkEnd.id(), Optional.empty(), 2))
+                .containsExactly(ended(first), waiting(second));
+        assertThat(store.bulkEnds().batch(bulkEnd.id(), Optional.of(second.id()), 2))
+                .containsExactly(waiting(third));
+        assertThat(store.bulkEnds().batch(bulkEnd.id(), Optional.of(third.id()), 2))
+                .isEmpty();
+        assertThat(store.bulkEnds().batch(other.id(), Optional.empty(), 9)).hasSize(2);
+        assertThat(store.bulkEnds().batch(ids.bulkEnd(), Optional.empty(), 9)).isEmpty();
+    }
+
+    @Test
     void listsTheNewestFirst() {
         BulkEnd old = bulkEnd(0);
         BulkEnd young = bulkEnd(0);

@@ -76,6 +76,18 @@ final class InMemoryBulkEnds implements BulkEnds {
     }
 
     @Override
+    public List<BulkTarget> batch(BulkEndId id, Optional<RunId> after, int limit) {
+        return tables.alone(() -> {
+            List<BulkTarget> all = Optional.ofNullable(tables.bulkEnds.get(id))
+                    .map(KeptBulkEnd::targets)
+                    .orElse(List.of());
+            List<RunId> turns = all.stream().map(BulkTarget::run).toList();
+            int first = after.map(run -> turns.indexOf(run) + 1).orElse(0);
+            return all.stream().skip(first).limit(limit).toList();
+        });
+    }
+
+    @Override
     public Optional<BulkEnd> move(BulkEndId id, UnaryOperator<BulkEnd> move, Optional<AuditEvent> audit) {
         return tables.alone(() -> Optional.ofNullable(tables.bulkEnds.get(id)).map(kept -> {
             BulkEnd before = counted(kept);

@@ -140,7 +140,7 @@ public final class TestSignalbox {
     /** The inbound port for bulk ends. */
     public BulkAdministration bulk() {
         return new BulkAdministrationService(
-                store.bulkEnds(), store.overviews(), attentionSources(), ids, clock, MAX_BULK_RUNS);
+                store.bulkEnds(), store.overviews(), attentionSources(), store.audit(), ids, clock, MAX_BULK_RUNS);
     }
 
     /** The server's own work on bulk ends. */

@@ -8,6 +8,9 @@ import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.run.RunId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +38,15 @@ public interface BulkAdministration {
      * @param only the outcomes to show; empty for all
      */
     Page<BulkTarget> targets(BulkEndId id, Set<BulkOutcome> only, PageRequest page, Actor actor);
+
+    /**
+     * The same runs in large batches, for whoever takes all of them out. The first batch is kept in the audit. Refuses
+     * {@link Refusal.NotFound}.
+     *
+     * @param format what they are written as, for the audit
+     * @param after only runs whose turn comes after this one's; absent for the first
+     */
+    List<BulkTarget> export(BulkEndId id, String format, Optional<RunId> after, Actor actor);
 
     /** Ends nothing more for now. Refuses {@link Refusal.NotFound} and {@link Refusal.BulkEndHalted}. */
     BulkEnd pause(BulkEndId id, Actor actor);

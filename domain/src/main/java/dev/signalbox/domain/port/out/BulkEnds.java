@@ -37,6 +37,14 @@ public interface BulkEnds {
     Page<BulkTarget> targets(BulkEndId id, Set<BulkOutcome> only, PageRequest page);
 
     /**
+     * The same, uncounted.
+     *
+     * @param after only runs whose turn comes after that run's; absent for the first
+     * @param limit at most so many
+     */
+    List<BulkTarget> batch(BulkEndId id, Optional<RunId> after, int limit);
+
+    /**
      * Moves a bulk end to another state, with the audit event, in one transaction after which the old state no longer
      * holds for anybody. What is still waiting of one that is stopped is left from then on. What the function throws
      * leaves everything as it was; a bulk end that it returns as it was leaves no trace.
