@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<StubRun> runs = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private String token = TOKEN;
     private boolean waits;
     private boolean hurries;
@@ -151,6 +153,16 @@ final class StubServer implements AutoCloseable {
         return run.heartbeats.getLast();
     }
 
+    /** How often it was called so far, for {@code runs}, {@code reports}, {@code heartbeats} or {@code log}. */
+    synchronized int calls(String kind) {
+        return Collections.frequency(calls, kind);
+    }
+
+    /** Waits until it has been called that often, whatever it answered. */
+    void awaitCalls(String kind, int count) throws InterruptedException {
+        await(all -> Collections.frequency(calls, kind) >= count, count + " calls for " + kind);
+    }
+
     /** Waits until a heartbeat waits whose wrapper knows the run's status. */
     void awaitWaiting(StubRun run) throws InterruptedException {
         await(all -> run.waitsWith.equals(run.status), "a heartbeat that waits");
@@ -198,6 +210,7 @@ final class StubServer implements AutoCloseable {
         } else {
             report(exchange, path[5], path[6], body);
         }
+        calls.add(path[path.length - 1]);
         notifyAll();
     }
 

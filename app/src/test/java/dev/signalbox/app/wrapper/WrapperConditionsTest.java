@@ -29,8 +29,9 @@ class WrapperConditionsTest extends WrapperFixture {
         var run = server.awaitRun(0, "applying");
         server.talkNonsense(true);
         started.awaitMessage("is away");
+        int reports = server.calls("reports");
         Files.createFile(folder.resolve("end"));
-        Thread.sleep(2000);
+        server.awaitCalls("reports", reports + 1);
 
         server.talkNonsense(false);
 

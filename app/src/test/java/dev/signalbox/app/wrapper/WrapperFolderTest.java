@@ -147,6 +147,25 @@ class WrapperFolderTest extends WrapperFixture {
         assertThat(run.status).isEqualTo("errored");
     }
 
+    @Test
+    void leavesNoFolderBehindIntoWhichSomethingStillWrites() throws Exception {
+        var started = wrapper()
+                .script(
+                        "writer",
+                        "echo $$ >writing",
+                        "( sleep 4; touch quiet ) &",
+                        "while [ -d \"$1\" ] && [ ! -e quiet ]; do n=$((n + 1)); true >\"$1/late$n\"; done")
+                .script(
+                        "tool",
+                        "setsid ./writer \"$(echo \"$TMPDIR\"/*)\" >/dev/null 2>&1 &",
+                        "until [ -s writing ]; do sleep 0.1; done")
+                .start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(started.leftovers()).isEmpty();
+        assertThat(started.messages()).doesNotContain("annot");
+    }
+
     /** Whoever could make the wrapper believe an answer could end its command, or confirm its plan. */
     @Test
     void believesNothingInAFolderOfSomebodyElse() throws Exception {

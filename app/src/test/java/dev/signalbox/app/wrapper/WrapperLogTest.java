@@ -53,9 +53,10 @@ class WrapperLogTest extends WrapperFixture {
         started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");
         server.goAway();
+        int reports = server.calls("reports");
         Files.createFile(folder.resolve("end"));
         started.awaitMessage("is away");
-        Thread.sleep(5000);
+        server.awaitCalls("reports", reports + 1);
         server.comeBack();
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);

@@ -75,7 +75,7 @@ class WrapperPhasesTest extends WrapperFixture {
         var run = server.awaitRun(0, "planned");
         var second = wrapper().start("./terraform", "apply", "-auto-approve");
         second.awaitMessage("waits: run-0000000000000001 (planned)");
-        Thread.sleep(2500);
+        server.awaitCalls("reports", server.calls("reports") + 2);
 
         server.set(run, "confirmed");
 

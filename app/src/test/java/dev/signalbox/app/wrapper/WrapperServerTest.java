@@ -2,6 +2,7 @@ package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +34,16 @@ class WrapperServerTest extends WrapperFixture {
 
     @Test
     void letsTheCommandGoOnAndReportsLaterWhenTheServerIsAwayInTheMiddle() throws Exception {
-        var started = wrapper().script("tool", "echo $$ >parent", "sleep 5").start("./tool");
+        var started = wrapper()
+                .script("tool", "echo $$ >parent; until test -e end; do sleep 0.2; done")
+                .start("./tool");
         started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");
         server.goAway();
         started.awaitMessage("is away");
-        Thread.sleep(5000);
+        int reports = server.calls("reports");
+        Files.createFile(folder.resolve("end"));
+        server.awaitCalls("reports", reports + 2);
 
         server.comeBack();
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the wrapper does while the server answers seconds late, and while its own machine's clock is wrong. */
 class WrapperSlowTest extends WrapperFixture {
 
+    /** Longer than the time between two heartbeats, and than any of them asks to wait. */
+    private static final Duration LATE = Duration.ofMillis(2500);
+
     private static final Pattern OUTPUT =
             Pattern.compile("\"sent-at\":\"([^\"]+)\".*\"output-bytes\":(\\d+),\"output-at\":\"([^\"]+)\"");
 
@@ -26,7 +29,7 @@ class WrapperSlowTest extends WrapperFixture {
                 .start("./tool");
         started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");
-        server.becomeSlow(Duration.ofSeconds(4));
+        server.becomeSlow(LATE);
         Files.createFile(folder.resolve("end"));
         started.awaitPid("ended");
 
@@ -42,7 +45,7 @@ class WrapperSlowTest extends WrapperFixture {
                 .start("./tool");
         long command = started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");
-        server.becomeSlow(Duration.ofSeconds(4));
+        server.becomeSlow(LATE);
         server.awaitHeartbeat(run, "process-id");
 
         server.force(run, "errored");

@@ -37,8 +37,9 @@ class WrapperTokenTest extends WrapperFixture {
         var run = server.awaitRun(0, "applying");
         server.accept(NEXT);
         started.awaitMessage("the token is not accepted any more");
+        int reports = server.calls("reports");
         Files.createFile(folder.resolve("end"));
-        Thread.sleep(1500);
+        server.awaitCalls("reports", reports + 1);
         Files.writeString(folder.resolve("token"), NEXT);
 
         assertThat(started.exitCode()).as(started.messages()).isZero();
@@ -55,7 +56,7 @@ class WrapperTokenTest extends WrapperFixture {
         server.awaitRun(0, "applying");
         server.accept(NEXT);
         started.awaitMessage("cannot be seen, confirmed or stopped from Signalbox");
-        Thread.sleep(2500);
+        server.awaitCalls("heartbeats", server.calls("heartbeats") + 2);
         Files.createFile(folder.resolve("end"));
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(9);
