@@ -50,6 +50,7 @@ import dev.signalbox.domain.service.WorkspaceLocksService;
 import dev.signalbox.persistence.Persistence;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -124,7 +125,12 @@ class Wiring {
 
     @Bean
     Deletion deletion(Persistence persistence, Ids ids, InstantSource time) {
-        return new DeletionService(persistence.deletions(), ids, time);
+        return new DeletionService(
+                persistence.deletions(),
+                ids,
+                time,
+                problem -> LoggerFactory.getLogger(DeletionService.class)
+                        .warn("a deletion has begun and goes on later, as it failed for now", problem));
     }
 
     @Bean

@@ -23,13 +23,20 @@ public final class AuditRows {
 
     /** Keeps the events in their order, in the transaction of the context. */
     public static void insert(DSLContext dsl, List<AuditEvent> events) {
-        events.forEach(event -> insert(dsl, event));
+        if (events.size() == 1) {
+            insert(dsl, events.getFirst());
+            return;
+        }
+        dsl.batchInsert(events.stream().map(AuditRows::toRow).toList()).execute();
+        OutboxRows.insert(
+                dsl,
+                events.stream().map(Notification::of).flatMap(Optional::stream).toList());
     }
 
     /** Keeps one event and what is told of it elsewhere, in the transaction of the context. */
     public static void insert(DSLContext dsl, AuditEvent event) {
         dsl.insertInto(AUDIT_EVENTS).set(toRow(event)).execute();
-        Notification.of(event).ifPresent(notification -> OutboxRows.insert(dsl, notification));
+        Notification.of(event).ifPresent(notification -> OutboxRows.insert(dsl, List.of(notification)));
     }
 
     private static AuditEventsRecord toRow(AuditEvent event) {

@@ -1,7 +1,5 @@
 package dev.signalbox.persistence.notification;
 
-import static dev.signalbox.persistence.jooq.Tables.NOTIFICATIONS;
-
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
@@ -11,6 +9,8 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import dev.signalbox.persistence.jooq.tables.records.NotificationsRecord;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -21,9 +21,16 @@ public final class OutboxRows {
 
     /** Puts it in for every channel, due at once, in the transaction of the context. */
     public static void insert(DSLContext dsl, Notification notification) {
-        for (Channel channel : Channel.values()) {
-            dsl.insertInto(NOTIFICATIONS).set(toRow(channel, notification)).execute();
-        }
+        insert(dsl, List.of(notification));
+    }
+
+    /** Puts them in as one, in the transaction of the context. */
+    public static void insert(DSLContext dsl, List<Notification> notifications) {
+        dsl.batchInsert(notifications.stream()
+                        .flatMap(notification ->
+                                Arrays.stream(Channel.values()).map(channel -> toRow(channel, notification)))
+                        .toList())
+                .execute();
     }
 
     private static NotificationsRecord toRow(Channel channel, Notification notification) {

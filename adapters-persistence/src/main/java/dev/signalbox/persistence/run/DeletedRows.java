@@ -35,6 +35,9 @@ final class DeletedRows {
 
     /** Removes the oldest runs, and the workspace with the last; tells whether anything may be left. */
     static boolean remove(DSLContext dsl, WorkspacesRecord workspace, int maxRuns) {
+        if (!DoomedRows.active(dsl, workspace.getId(), 1).isEmpty()) {
+            return true;
+        }
         List<String> removed = dsl.deleteFrom(RUNS)
                 .where(RUNS.ORD.in(select(RUNS.ORD)
                         .from(RUNS)

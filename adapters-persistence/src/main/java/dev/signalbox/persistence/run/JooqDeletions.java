@@ -1,7 +1,6 @@
 package dev.signalbox.persistence.run;
 
 import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
-import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
@@ -9,8 +8,8 @@ import static org.jooq.impl.DSL.inline;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.workspace.Workspace;
@@ -19,14 +18,10 @@ import dev.signalbox.persistence.access.TokenReach;
 import dev.signalbox.persistence.audit.AuditRows;
 import dev.signalbox.persistence.directory.DirectoryRows;
 import dev.signalbox.persistence.jooq.tables.records.OrganizationsRecord;
-import dev.signalbox.persistence.jooq.tables.records.RunsRecord;
 import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /**
@@ -47,7 +42,7 @@ public final class JooqDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(WorkspaceId id, Function<WorkspaceUse, DeletionChange> change) {
+    public boolean begin(WorkspaceId id, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
         return dsl.transactionResult(transaction -> {
             Optional<WorkspacesRecord> workspace = transaction
                     .dsl()
@@ -56,7 +51,7 @@ public final class JooqDeletions implements Deletions {
                     .and(WORKSPACES.DELETED_AT.isNull())
                     .forUpdate()
                     .fetchOptional();
-            workspace.ifPresent(row -> begin(transaction.dsl(), row, ownerOf(transaction.dsl(), row), change));
+            workspace.ifPresent(row -> begin(transaction.dsl(), row, ownerOf(transaction.dsl(), row), ofWorkspace));
             return workspace.isPresent();
         });
     }
@@ -72,7 +67,7 @@ public final class JooqDeletions implements Deletions {
     public boolean begin(
             OrganizationName name,
             AuditEvent audit,
-            Function<WorkspaceUse, DeletionChange> change,
+            Function<WorkspaceUse, AuditEvent> ofWorkspace,
             Function<ApiTokens.Owned, AuditEvent> revocation) {
         return dsl.transactionResult(transaction -> {
             // Waits for those who are just adding a workspace; whoever comes later finds no such name.
@@ -83,7 +78,7 @@ public final class JooqDeletions implements Deletions {
                     .forUpdate()
                     .fetchOptional();
             organization.ifPresent(row -> {
-                begin(transaction.dsl(), row, audit, change);
+                begin(transaction.dsl(), row, audit, ofWorkspace);
                 TokenReach.remove(transaction.dsl(), name, audit.at(), revocation);
             });
             return organization.isPresent();
@@ -94,14 +89,14 @@ public final class JooqDeletions implements Deletions {
             DSLContext dsl,
             OrganizationsRecord organization,
             AuditEvent audit,
-            Function<WorkspaceUse, DeletionChange> change) {
+            Function<WorkspaceUse, AuditEvent> ofWorkspace) {
         dsl.selectFrom(WORKSPACES)
                 .where(WORKSPACES.ORGANIZATION_ID.eq(organization.getId()))
                 .and(WORKSPACES.DELETED_AT.isNull())
                 .orderBy(WORKSPACES.ID)
                 .forUpdate()
                 .fetch()
-                .forEach(workspace -> begin(dsl, workspace, organization.getName(), change));
+                .forEach(workspace -> begin(dsl, workspace, organization.getName(), ofWorkspace));
         dsl.update(ORGANIZATIONS)
                 .set(ORGANIZATIONS.DELETED_AT, audit.at())
                 .set(ORGANIZATIONS.FOLDED_NAME, "/" + organization.getId())
@@ -112,39 +107,23 @@ public final class JooqDeletions implements Deletions {
     }
 
     private static void begin(
-            DSLContext dsl, WorkspacesRecord row, String owner, Function<WorkspaceUse, DeletionChange> change) {
+            DSLContext dsl, WorkspacesRecord row, String owner, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
         Workspace workspace = DirectoryRows.toWorkspace(row, owner);
-        List<RunsRecord> active = active(dsl, row.getId());
-        DeletionChange made = change.apply(new WorkspaceUse(
+        AuditEvent audit = ofWorkspace.apply(new WorkspaceUse(
                 workspace,
-                active.stream().map(run -> RunRows.toRun(run, workspace.id())).toList(),
+                // With the workspace locked, none of them can move.
+                DoomedRows.active(dsl, row.getId(), Integer.MAX_VALUE).stream()
+                        .map(run -> RunRows.toRun(run, workspace.id()))
+                        .toList(),
                 new JooqRuns(dsl).openEndings(workspace.id())));
-        Map<String, RunChange> ends = made.ended().stream()
-                .filter(one -> one.run().status().isFinal())
-                .collect(Collectors.toMap(one -> one.run().id().value(), one -> one));
-        active.forEach(run -> RunChangeWriter.write(
-                dsl, run.getOrd(), row.getId(), RunRows.toRun(run, workspace.id()), endOf(run, ends)));
-        AuditRows.insert(dsl, made.audit());
-        mark(dsl, row.getId(), made.audit().at());
+        AuditRows.insert(dsl, audit);
+        mark(dsl, row.getId(), audit);
     }
 
-    /** With the workspace locked, none of them can move. */
-    private static List<RunsRecord> active(DSLContext dsl, int workspaceId) {
-        return dsl.selectFrom(RUNS)
-                .where(RUNS.WORKSPACE_ID.eq(workspaceId))
-                .and(StatusColumns.isActive(RUNS))
-                .orderBy(RUNS.ORD)
-                .fetch();
-    }
-
-    private static RunChange endOf(RunsRecord run, Map<String, RunChange> ends) {
-        return Optional.ofNullable(ends.get(run.getExternalId()))
-                .orElseThrow(() -> new IllegalArgumentException(run.getExternalId() + " was to be ended"));
-    }
-
-    private static void mark(DSLContext dsl, int workspaceId, Instant at) {
+    private static void mark(DSLContext dsl, int workspaceId, AuditEvent audit) {
         dsl.update(WORKSPACES)
-                .set(WORKSPACES.DELETED_AT, at)
+                .set(WORKSPACES.DELETED_AT, audit.at())
+                .set(WORKSPACES.DELETION_EVENT_ID, audit.id().value())
                 .set(WORKSPACES.FOLDED_NAME, concat(inline("/"), WORKSPACES.EXTERNAL_ID))
                 .where(WORKSPACES.ID.eq(workspaceId))
                 .execute();
@@ -158,6 +137,19 @@ public final class JooqDeletions implements Deletions {
                 .orderBy(WORKSPACES.DELETED_AT)
                 .limit(MAX_BEGUN)
                 .fetch(row -> new WorkspaceId(row.value1()));
+    }
+
+    @Override
+    public boolean end(WorkspaceId workspace, int maxRuns, Function<DoomedRuns, List<RunChange>> ends) {
+        return dsl.transactionResult(transaction -> transaction
+                .dsl()
+                .selectFrom(WORKSPACES)
+                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
+                .and(WORKSPACES.DELETED_AT.isNotNull())
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .filter(row -> DoomedRows.end(transaction.dsl(), row, ownerOf(transaction.dsl(), row), maxRuns, ends))
+                .isPresent());
     }
 
     @Override

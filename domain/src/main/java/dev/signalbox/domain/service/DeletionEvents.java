@@ -6,7 +6,7 @@ import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
-import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.run.Ending;
@@ -35,38 +35,38 @@ record DeletionEvents(AuditEvents audit) {
         return audit.of(AuditAction.TOKEN_REVOKED, token, actor, now);
     }
 
-    /** The runs that have not ended are forced to canceled. */
-    DeletionChange deleted(WorkspaceUse use, Actor actor, Instant now) {
-        List<RunChange> ended =
-                use.active().stream().map(run -> canceled(run, use, actor, now)).toList();
+    AuditEvent deleted(WorkspaceUse use, Actor actor, Instant now) {
         Stream<RunId> alive = Stream.concat(
                 use.held(now).map(open -> open.run()),
-                ended.stream()
-                        .map(RunChange::run)
+                use.active().stream()
+                        .map(run -> run.forcedToCanceled(now))
                         .filter(run -> run.ending().filter(Ending::isOpen).isPresent())
                         .map(Run::id));
-        return new DeletionChange(
-                ended,
-                audit.act(
-                        AuditAction.WORKSPACE_DELETED,
-                        use.workspace(),
-                        Optional.empty(),
-                        circumstances(use.workspace().lock(), alive.toList()),
-                        actor,
-                        now));
+        return audit.act(
+                AuditAction.WORKSPACE_DELETED,
+                use.workspace(),
+                Optional.empty(),
+                circumstances(use.workspace().lock(), alive.toList()),
+                actor,
+                now);
     }
 
-    private RunChange canceled(Run run, WorkspaceUse use, Actor actor, Instant now) {
+    /** The runs are forced to canceled in the name of whoever deleted the workspace. */
+    List<RunChange> canceled(DoomedRuns runs, Instant now) {
+        return runs.active().stream().map(run -> canceled(run, runs, now)).toList();
+    }
+
+    private RunChange canceled(Run run, DoomedRuns of, Instant now) {
         Run after = run.forcedToCanceled(now);
         return RunChange.by(
                 after,
                 audit.act(
                         AuditAction.RUN_FORCED_TO_CANCELED,
-                        use.workspace(),
+                        of.workspace(),
                         run.status(),
                         after,
                         WHY_ENDED,
-                        actor,
+                        of.deletion().actor(),
                         now));
     }
 

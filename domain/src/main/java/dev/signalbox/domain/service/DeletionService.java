@@ -3,9 +3,9 @@ package dev.signalbox.domain.service;
 import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.Deletion;
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.WorkspaceUse;
@@ -13,17 +13,16 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Deletes workspaces and organizations: at once what is small, in batches what is not. */
 public final class DeletionService implements Deletion {
 
-    /** How many runs vanish in one transaction, which holds up whoever wants to change another of them. */
+    /** How many runs are ended, or vanish, in one transaction. */
     private static final int BATCH = 500;
 
     /** How many batches whoever deletes something waits for, however little there is in one. */
@@ -32,12 +31,18 @@ public final class DeletionService implements Deletion {
     private final Deletions deletions;
     private final DeletionEvents events;
     private final InstantSource time;
+    private final Consumer<RuntimeException> unfinished;
 
-    /** Works on these ports; time is cut to milliseconds here. */
-    public DeletionService(Deletions deletions, Ids ids, InstantSource time) {
+    /**
+     * Works on these ports; time is cut to milliseconds here.
+     *
+     * @param unfinished hears why a deletion that has begun could not be finished at once
+     */
+    public DeletionService(Deletions deletions, Ids ids, InstantSource time, Consumer<RuntimeException> unfinished) {
         this.deletions = deletions;
         this.events = new DeletionEvents(new AuditEvents(ids));
         this.time = time;
+        this.unfinished = unfinished;
     }
 
     @Override
@@ -54,51 +59,82 @@ public final class DeletionService implements Deletion {
         delete(Right.DELETE_WORKSPACES, workspace, actor, use -> events.deleted(use, actor, now()));
     }
 
-    private void delete(
-            Right right, WorkspaceId workspace, Actor actor, Function<WorkspaceUse, DeletionChange> change) {
+    private void delete(Right right, WorkspaceId workspace, Actor actor, Function<WorkspaceUse, AuditEvent> audit) {
         actor.require(right, Subject.WORKSPACE);
-        boolean begun = deletions.begin(workspace, use -> {
+        Begun begun = Begun.nothing();
+        boolean found = deletions.begin(workspace, use -> {
             actor.requireSight(use.workspace().organization(), Subject.WORKSPACE);
-            return change.apply(use);
+            begun.add(use);
+            return audit.apply(use);
         });
-        if (!begun) {
+        if (!found) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
         }
-        finish(List.of(workspace));
+        finish(begun);
     }
 
     @Override
     public void delete(OrganizationName organization, Actor actor) {
         actor.require(Right.DELETE_ORGANIZATIONS, Subject.ORGANIZATION);
         actor.requireSight(organization, Subject.ORGANIZATION);
-        List<WorkspaceId> workspaces = new ArrayList<>();
-        boolean begun = deletions.begin(
+        Begun begun = Begun.nothing();
+        boolean found = deletions.begin(
                 organization,
                 events.deleted(organization, actor, now()),
                 use -> {
-                    workspaces.add(use.workspace().id());
+                    begun.add(use);
                     return events.deleted(use, actor, now());
                 },
                 token -> events.revoked(token, actor, now()));
-        if (!begun) {
+        if (!found) {
             throw Refusals.notFound(Subject.ORGANIZATION).get();
         }
-        finish(workspaces);
+        finish(begun);
     }
 
-    /** As far as can be waited for; {@link #carryOn} does the rest, also of what fails: the deletion has begun. */
-    private void finish(List<WorkspaceId> workspaces) {
-        Deque<WorkspaceId> left = new ArrayDeque<>(workspaces);
+    /** Workspaces whose deletion has begun, and those of them in which something goes on. */
+    private record Begun(List<WorkspaceId> all, List<WorkspaceId> active) {
+
+        static Begun nothing() {
+            return new Begun(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(WorkspaceUse use) {
+            WorkspaceId workspace = use.workspace().id();
+            all.add(workspace);
+            if (!use.active().isEmpty()) {
+                active.add(workspace);
+            }
+        }
+    }
+
+    /**
+     * Everything is ended, and removed as far as can be waited for; {@link #carryOn} does the rest, also of what fails:
+     * the deletion has begun.
+     */
+    private void finish(Begun begun) {
         try {
-            for (int batch = 0; batch < BATCHES_AT_ONCE && !left.isEmpty(); batch++) {
-                if (!deletions.carryOn(left.getFirst(), BATCH)) {
-                    left.removeFirst();
+            begun.active.forEach(this::end);
+            for (int batch = 0; batch < BATCHES_AT_ONCE && !begun.all.isEmpty(); batch++) {
+                if (!deletions.carryOn(begun.all.getFirst(), BATCH)) {
+                    begun.all.removeFirst();
                 }
             }
         } catch (RuntimeException passing) {
-            // Perhaps a deadlock with the runners that go on: if it fails again, whoever carries it on hears of it.
-            left.clear();
+            unfinished.accept(passing);
         }
+    }
+
+    /** Nothing can be added to it, so that this comes to an end. */
+    private void end(WorkspaceId workspace) {
+        boolean left = true;
+        while (left) {
+            left = endSome(workspace);
+        }
+    }
+
+    private boolean endSome(WorkspaceId workspace) {
+        return deletions.end(workspace, BATCH, runs -> events.canceled(runs, now()));
     }
 
     @Override
@@ -107,7 +143,9 @@ public final class DeletionService implements Deletion {
         Optional<RuntimeException> failure = Optional.empty();
         for (WorkspaceId workspace : begun) {
             try {
-                deletions.carryOn(workspace, BATCH);
+                if (!endSome(workspace)) {
+                    deletions.carryOn(workspace, BATCH);
+                }
             } catch (RuntimeException failed) {
                 failure = failure.or(() -> Optional.of(failed));
             }

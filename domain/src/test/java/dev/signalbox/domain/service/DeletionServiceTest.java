@@ -24,6 +24,7 @@ import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ class DeletionServiceTest {
     private static final Refusal NO_ORGANIZATION = new Refusal.NotFound(Subject.ORGANIZATION);
 
     private final TestSignalbox box = TestSignalbox.inMemory();
+    private final List<RuntimeException> unfinished = new ArrayList<>();
     private final WorkspaceId workspace = box.workspace("acme", "network").id();
 
     private boolean isThere() {
@@ -49,6 +51,13 @@ class DeletionServiceTest {
                 .list(AuditQuery.ALL, Optional.empty(), 20, box.admin())
                 .items()
                 .subList(0, count);
+    }
+
+    private AuditEvent deletion(AuditAction action) {
+        return box.audit().list(AuditQuery.ALL, Optional.empty(), 100, box.admin()).items().stream()
+                .filter(event -> event.action() == action)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -120,18 +129,18 @@ class DeletionServiceTest {
 
         assertThat(isThere()).isFalse();
         assertThat(box.store().runs().find(run)).isEmpty();
-        AuditEvent deleted = newest(1).getFirst();
-        assertThat(deleted.action()).isEqualTo(AuditAction.WORKSPACE_DELETED);
+        AuditEvent deleted = deletion(AuditAction.WORKSPACE_DELETED);
         assertThat(deleted.actor()).isEqualTo(box.admin());
         assertThat(deleted.workspace()).isPresent();
         assertThat(deleted.reason().isPresent()).isEqualTo(status.isHeldByRunner());
-        AuditEvent before = newest(2).getLast();
-        assertThat(before.action() == AuditAction.RUN_FORCED_TO_CANCELED).isNotEqualTo(status.isFinal());
         if (!status.isFinal()) {
-            assertThat(before.run()).contains(run);
-            assertThat(before.from()).contains(status);
-            assertThat(before.to()).contains(RunStatus.CANCELED);
-            assertThat(before.reason()).contains("The workspace was deleted.");
+            AuditEvent ended = newest(1).getFirst();
+            assertThat(ended.action()).isEqualTo(AuditAction.RUN_FORCED_TO_CANCELED);
+            assertThat(ended.actor()).isEqualTo(box.admin());
+            assertThat(ended.run()).contains(run);
+            assertThat(ended.from()).contains(status);
+            assertThat(ended.to()).contains(RunStatus.CANCELED);
+            assertThat(ended.reason()).contains("The workspace was deleted.");
         }
     }
 
@@ -146,7 +155,7 @@ class DeletionServiceTest {
 
         box.deletion().delete(workspace, box.admin());
 
-        assertThat(newest(1).getFirst().reason())
+        assertThat(deletion(AuditAction.WORKSPACE_DELETED).reason())
                 .contains("It was locked by user-bot at " + box.clock().instant()
                         + ": \"until noon\". What may still be running: " + held + ", " + planOnly + ".");
     }
@@ -160,7 +169,8 @@ class DeletionServiceTest {
 
         box.deletion().delete(workspace, box.admin());
 
-        assertThat(newest(1).getFirst().reason().orElseThrow()).endsWith(" and 3 more.");
+        assertThat(deletion(AuditAction.WORKSPACE_DELETED).reason().orElseThrow())
+                .endsWith(" and 3 more.");
     }
 
     @Test
@@ -183,7 +193,7 @@ class DeletionServiceTest {
                         AuditAction.RUN_FORCED_TO_CANCELED,
                         AuditAction.WORKSPACE_DELETED,
                         AuditAction.RUN_FORCED_TO_CANCELED);
-        assertThat(newest(1).getFirst().organization()).contains(ACME);
+        assertThat(deletion(AuditAction.ORGANIZATION_DELETED).organization()).contains(ACME);
     }
 
     @Test
@@ -218,19 +228,39 @@ class DeletionServiceTest {
     @Test
     void hasDeletedWhatFailsOnceItHasBegun() {
         FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
-        Deletion deletion = new DeletionService(failing, box.ids(), box.clock());
+        Deletion deletion = new DeletionService(failing, box.ids(), box.clock(), unfinished::add);
 
         deletion.delete(workspace, box.admin());
 
         assertThat(isThere()).isFalse();
         assertThat(box.store().deletions().begun()).containsExactly(workspace);
+        assertThat(unfinished)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessage("deadlock"));
+    }
+
+    @Test
+    void endsWhatHadNotEndedWhenItIsTakenUpAgainInTheNameOfWhoeverDeletedIt() {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
+        new DeletionService(failing, box.ids(), box.clock(), unfinished::add).delete(workspace, box.admin());
+        assertThat(unfinished).hasSize(1);
+        assertThat(newest(1).getFirst().action()).isEqualTo(AuditAction.WORKSPACE_DELETED);
+
+        while (box.deletion().carryOn()) {
+            assertThat(newest(1).getFirst().action()).isEqualTo(AuditAction.RUN_FORCED_TO_CANCELED);
+        }
+
+        assertThat(newest(1).getFirst().run()).contains(run);
+        assertThat(newest(1).getFirst().actor()).isEqualTo(box.admin());
+        assertThat(box.store().deletions().begun()).isEmpty();
     }
 
     @Test
     void carriesOnWhatStandsBehindAWorkspaceThatFails() {
         WorkspaceId storage = box.workspace("acme", "storage").id();
         FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
-        Deletion deletion = new DeletionService(failing, box.ids(), box.clock());
+        Deletion deletion = new DeletionService(failing, box.ids(), box.clock(), unfinished::add);
         deletion.delete(ACME, box.admin());
         assertThat(box.store().deletions().begun()).containsExactly(workspace, storage);
 

@@ -3,8 +3,9 @@ package dev.signalbox.domain.service;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.DoomedRuns;
+import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Deletions {
 
     @Override
-    public boolean begin(WorkspaceId workspace, Function<WorkspaceUse, DeletionChange> change) {
+    public boolean begin(WorkspaceId workspace, Function<WorkspaceUse, AuditEvent> change) {
         return deletions.begin(workspace, change);
     }
 
@@ -22,7 +23,7 @@ record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Del
     public boolean begin(
             OrganizationName organization,
             AuditEvent audit,
-            Function<WorkspaceUse, DeletionChange> change,
+            Function<WorkspaceUse, AuditEvent> change,
             Function<ApiTokens.Owned, AuditEvent> revocation) {
         return deletions.begin(organization, audit, change, revocation);
     }
@@ -30,6 +31,14 @@ record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Del
     @Override
     public List<WorkspaceId> begun() {
         return deletions.begun();
+    }
+
+    @Override
+    public boolean end(WorkspaceId workspace, int maxRuns, Function<DoomedRuns, List<RunChange>> ends) {
+        if (workspace.equals(failing)) {
+            throw new IllegalStateException("deadlock");
+        }
+        return deletions.end(workspace, maxRuns, ends);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
-import dev.signalbox.domain.port.out.DeletionChange;
+import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
@@ -60,7 +60,7 @@ public abstract class DeletionsContract extends StoreContract {
 
         store.deletions().begin(workspace.id(), use -> {
             seen.add(use);
-            return ended(use);
+            return event();
         });
 
         assertThat(seen).singleElement().satisfies(use -> {
@@ -142,13 +142,17 @@ public abstract class DeletionsContract extends StoreContract {
         AuditEvent ofRun = event();
         AuditEvent ofWorkspace = event();
 
-        store.deletions()
-                .begin(
-                        workspace.id(),
-                        use -> new DeletionChange(
-                                List.of(RunChange.by(use.active().getFirst().forcedToCanceled(NOON), ofRun)),
-                                ofWorkspace));
+        store.deletions().begin(workspace.id(), _ -> ofWorkspace);
+        assertThat(listed()).containsExactly(applying);
+        assertThat(store.deletions().carryOn(workspace.id(), 10)).isTrue();
+        assertThat(listed()).containsExactly(applying);
+        List<DoomedRuns> seen = new ArrayList<>();
+        store.deletions().end(workspace.id(), 10, runs -> {
+            seen.add(runs);
+            return List.of(RunChange.by(runs.active().getFirst().forcedToCanceled(NOON), ofRun));
+        });
 
+        assertThat(seen).containsExactly(new DoomedRuns(ofWorkspace, workspace, List.of(applying)));
         assertThat(listed()).containsExactly(applying.forcedToCanceled(NOON));
         assertThat(counts().of(RunStatus.CANCELED)).isEqualTo(1);
         carryOnToTheEnd(workspace);
@@ -156,7 +160,7 @@ public abstract class DeletionsContract extends StoreContract {
     }
 
     @Test
-    void leavesEverythingAsItWasIfItIsRefusedOrLeavesARunGoingOn() {
+    void leavesEverythingAsItWasIfItIsRefusedOrCannotBeKept() {
         Workspace workspace = workspace("acme", "network");
         Run run = keep(aRun(workspace).in(RunStatus.PLANNING));
         AuditEvent known = event();
@@ -167,20 +171,89 @@ public abstract class DeletionsContract extends StoreContract {
                     throw new Refused(new Refusal.NotFound(Subject.WORKSPACE));
                 }))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> store.deletions().begin(workspace.id(), _ -> new DeletionChange(List.of(), event())))
-                .isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> store.deletions()
-                        .begin(
-                                workspace.id(),
-                                use -> new DeletionChange(ended(use).ended(), known)))
+        assertThatThrownBy(() -> store.deletions().begin(workspace.id(), _ -> known))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(store.workspaces().find(workspace.id())).contains(workspace);
         assertThat(found(run)).isEqualTo(run);
         assertThat(eventsKept()).isEqualTo(events);
         assertThat(store.deletions().begun()).isEmpty();
+        assertThat(store.deletions().end(workspace.id(), 100, this::ended)).isFalse();
         assertThat(store.deletions().carryOn(workspace.id(), 100)).isFalse();
         assertThat(found(run)).isEqualTo(run);
+    }
+
+    @Test
+    void endsWhatHasNotEndedInBatchesWithCountsThatFitAtEachStep() {
+        Workspace doomed = workspace("acme", "network");
+        Workspace kept = workspace("acme", "storage");
+        keep(aRun(kept).in(RunStatus.PENDING));
+        for (RunStatus status : RunStatus.values()) {
+            keep(aRun(doomed).in(status));
+            keep(aRun(doomed).planOnly().in(RunStatus.PENDING));
+        }
+        begin(doomed);
+        long events = eventsKept();
+        int all = 2 * RunStatus.values().length + 1;
+        long active = active();
+
+        for (long left = active; left > 4; left = active()) {
+            assertThat(store.deletions().end(doomed.id(), 4, this::ended)).isTrue();
+            assertThat(active()).isEqualTo(left - 4);
+            assertEverythingFits(all);
+            assertThat(store.deletions().carryOn(doomed.id(), 100)).isTrue();
+            assertEverythingFits(all);
+        }
+        assertThat(store.deletions().end(doomed.id(), 4, this::ended)).isFalse();
+
+        assertThat(active()).isEqualTo(1);
+        assertThat(eventsKept()).isEqualTo(events + active - 1);
+        assertThat(store.deletions().end(doomed.id(), 4, this::ended)).isFalse();
+        assertEverythingFits(all);
+        carryOnToTheEnd(doomed);
+        assertEverythingFits(1);
+    }
+
+    @Test
+    void leavesARunAsItWasIfItsEndIsNoneOrCannotBeKept() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PLANNING));
+        AuditEvent known = event();
+        store.audit().add(known);
+        begin(workspace);
+        long events = eventsKept();
+
+        for (List<RunChange> none : List.of(
+                List.<RunChange>of(),
+                List.of(RunChange.by(run, event())),
+                List.of(RunChange.by(aRun(workspace).in(RunStatus.CANCELED), event())),
+                List.of(RunChange.by(run.forcedToCanceled(NOON), known)))) {
+            assertThatThrownBy(() -> store.deletions().end(workspace.id(), 10, _ -> none))
+                    .isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(listed()).containsExactly(run);
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    @Test
+    void endsEachRunOnceWhenManyDoSoAtOnce() throws Exception {
+        Workspace workspace = workspace("acme", "network");
+        for (int i = 0; i < 30; i++) {
+            keep(aRun(workspace).in(RunStatus.PENDING));
+        }
+        store.deletions().begin(workspace.id(), _ -> event());
+        long events = eventsKept();
+
+        Together.run(4, () -> {
+            while (store.deletions().end(workspace.id(), 7, this::ended)) {
+                // Until none is left.
+            }
+            return true;
+        });
+
+        assertThat(counts().of(RunStatus.CANCELED)).isEqualTo(30);
+        assertThat(eventsKept()).isEqualTo(events + 30);
     }
 
     @Test
@@ -195,6 +268,7 @@ public abstract class DeletionsContract extends StoreContract {
             keep(aRun(kept).in(RunStatus.APPLIED));
         }
         begin(doomed);
+        store.deletions().end(doomed.id(), 100, this::ended);
         assertEverythingFits(old.size() + 3);
 
         int left = old.size();
@@ -248,7 +322,7 @@ public abstract class DeletionsContract extends StoreContract {
         Stream.of(network, storage, other).forEach(place -> keep(aRun(place).in(RunStatus.PLANNED)));
         AuditEvent audit = event();
 
-        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, this::ended, _ -> event()))
+        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, _ -> event(), _ -> event()))
                 .isTrue();
 
         assertThat(store.audit().list(ALL).items()).contains(audit);
@@ -365,7 +439,7 @@ public abstract class DeletionsContract extends StoreContract {
         AuditEvent revoked = event();
         List<ApiTokens.Owned> asked = new ArrayList<>();
 
-        store.deletions().begin(new OrganizationName("ACME"), event(), this::ended, owned -> {
+        store.deletions().begin(new OrganizationName("ACME"), event(), _ -> event(), owned -> {
             asked.add(owned);
             return revoked;
         });
@@ -411,22 +485,25 @@ public abstract class DeletionsContract extends StoreContract {
     }
 
     private boolean begin(OrganizationName organization) {
-        return store.deletions().begin(organization, event(), this::ended, _ -> event());
+        return store.deletions().begin(organization, event(), _ -> event(), _ -> event());
     }
 
     private boolean begin(Workspace workspace) {
-        return store.deletions().begin(workspace.id(), this::ended);
+        return store.deletions().begin(workspace.id(), _ -> event());
     }
 
-    private DeletionChange ended(WorkspaceUse use) {
-        return new DeletionChange(
-                use.active().stream()
-                        .map(run -> RunChange.by(run.forcedToCanceled(NOON), event()))
-                        .toList(),
-                event());
+    private List<RunChange> ended(DoomedRuns runs) {
+        return runs.active().stream()
+                .map(run -> RunChange.by(run.forcedToCanceled(NOON), event()))
+                .toList();
+    }
+
+    private long active() {
+        return listed().stream().filter(run -> !run.status().isFinal()).count();
     }
 
     private int carryOnToTheEnd(Workspace workspace) {
+        store.deletions().end(workspace.id(), 100, this::ended);
         int batches = 1;
         while (store.deletions().carryOn(workspace.id(), 10)) {
             batches++;

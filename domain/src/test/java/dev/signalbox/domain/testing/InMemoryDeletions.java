@@ -5,8 +5,8 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.Deletions;
+import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.run.Run;
@@ -30,10 +30,10 @@ final class InMemoryDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(WorkspaceId id, Function<WorkspaceUse, DeletionChange> change) {
+    public boolean begin(WorkspaceId id, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
         return tables.alone(() -> {
             Optional<Workspace> workspace = tables.workspace(id);
-            workspace.ifPresent(found -> begin(List.of(found), List.of(), change));
+            workspace.ifPresent(found -> begin(List.of(found), List.of(), ofWorkspace));
             return workspace.isPresent();
         });
     }
@@ -42,7 +42,7 @@ final class InMemoryDeletions implements Deletions {
     public boolean begin(
             OrganizationName name,
             AuditEvent audit,
-            Function<WorkspaceUse, DeletionChange> change,
+            Function<WorkspaceUse, AuditEvent> ofWorkspace,
             Function<ApiTokens.Owned, AuditEvent> revocation) {
         return tables.alone(() -> {
             Optional<Organization> organization = Optional.ofNullable(tables.organizations.get(name.folded()));
@@ -54,7 +54,7 @@ final class InMemoryDeletions implements Deletions {
                 begin(
                         workspaces(name),
                         Stream.concat(Stream.of(audit), revocations).toList(),
-                        change);
+                        ofWorkspace);
                 restricted(name).toList().forEach(token -> tables.tokens.put(token.id(), without(token, name, audit)));
                 tables.organizations.remove(name.folded());
             });
@@ -91,21 +91,15 @@ final class InMemoryDeletions implements Deletions {
     }
 
     private void begin(
-            List<Workspace> workspaces, List<AuditEvent> audit, Function<WorkspaceUse, DeletionChange> change) {
-        List<DeletionChange> made =
-                workspaces.stream().map(this::use).map(change).toList();
+            List<Workspace> workspaces, List<AuditEvent> audit, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
+        List<AuditEvent> made =
+                workspaces.stream().map(this::use).map(ofWorkspace).toList();
+        tables.keep(Stream.concat(made.stream(), audit.stream()).toList());
         for (int i = 0; i < made.size(); i++) {
-            requireEnded(made.get(i), workspaces.get(i));
+            Workspace workspace = workspaces.get(i);
+            tables.deletions.put(workspace.id(), made.get(i));
+            tables.deleted.put(workspace.id(), tables.organization(workspace));
         }
-        Stream<AuditEvent> events = made.stream()
-                .flatMap(one -> Stream.concat(
-                        one.ended().stream().flatMap(run -> run.audit().stream()), Stream.of(one.audit())));
-        tables.keep(Stream.concat(events, audit.stream()).toList());
-        made.stream()
-                .flatMap(one -> one.ended().stream())
-                .map(RunChange::run)
-                .forEach(run -> tables.runs.computeIfPresent(run.id(), (_, kept) -> kept.with(run)));
-        workspaces.forEach(workspace -> tables.deleted.put(workspace.id(), tables.organization(workspace)));
     }
 
     private WorkspaceUse use(Workspace workspace) {
@@ -122,18 +116,38 @@ final class InMemoryDeletions implements Deletions {
                 .toList();
     }
 
-    private void requireEnded(DeletionChange change, Workspace workspace) {
-        Set<RunId> ended = change.ended().stream()
-                .map(RunChange::run)
-                .filter(run -> run.status().isFinal())
-                .map(Run::id)
-                .collect(Collectors.toSet());
-        active(workspace.id()).forEach(run -> Tables.require(ended.contains(run.id()), run.id() + " was to be ended"));
-    }
-
     @Override
     public List<WorkspaceId> begun() {
         return tables.alone(() -> List.copyOf(tables.deleted.keySet()));
+    }
+
+    @Override
+    public boolean end(WorkspaceId workspace, int maxRuns, Function<DoomedRuns, List<RunChange>> ends) {
+        return tables.alone(() -> {
+            if (!tables.deleted.containsKey(workspace)) {
+                return false;
+            }
+            List<Run> active = active(workspace).stream().limit(maxRuns).toList();
+            if (active.isEmpty()) {
+                return false;
+            }
+            List<RunChange> changes = ends.apply(
+                    new DoomedRuns(tables.deletions.get(workspace), tables.workspaces.get(workspace), active));
+            List<Run> ended = changes.stream()
+                    .map(RunChange::run)
+                    .filter(run -> run.status().isFinal())
+                    .toList();
+            Tables.require(
+                    ended.stream()
+                            .map(Run::id)
+                            .toList()
+                            .equals(active.stream().map(Run::id).toList()),
+                    "each was to be ended");
+            tables.keep(
+                    changes.stream().flatMap(change -> change.audit().stream()).toList());
+            ended.forEach(run -> tables.runs.computeIfPresent(run.id(), (_, kept) -> kept.with(run)));
+            return active.size() == maxRuns;
+        });
     }
 
     @Override
@@ -141,6 +155,9 @@ final class InMemoryDeletions implements Deletions {
         return tables.alone(() -> {
             if (!tables.deleted.containsKey(workspace)) {
                 return false;
+            }
+            if (!active(workspace).isEmpty()) {
+                return true;
             }
             List<RunId> oldest = tables.runsInOrder(workspace)
                     .map(kept -> kept.run().id())
@@ -151,6 +168,7 @@ final class InMemoryDeletions implements Deletions {
             if (!left) {
                 tables.workspaces.remove(workspace);
                 tables.deleted.remove(workspace);
+                tables.deletions.remove(workspace);
             }
             return left;
         });

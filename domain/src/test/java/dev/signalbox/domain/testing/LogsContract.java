@@ -3,7 +3,6 @@ package dev.signalbox.domain.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.run.LogBytes;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
@@ -111,7 +110,7 @@ public abstract class LogsContract extends StoreContract {
         RunId stays = run("storage");
         gone.forEach(run -> append(run, bytes(9)));
         append(stays, bytes(4));
-        store.deletions().begin(workspace.id(), _ -> new DeletionChange(List.of(), event()));
+        store.deletions().begin(workspace.id(), _ -> event());
 
         assertThat(store.deletions().carryOn(workspace.id(), 2)).isTrue();
         assertThat(gone.stream().map(run -> store.logs().find(run).size())).containsExactly(0L, 0L, 9L);

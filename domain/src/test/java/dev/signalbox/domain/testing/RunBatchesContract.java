@@ -2,7 +2,6 @@ package dev.signalbox.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.domain.port.out.DeletionChange;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.Run;
@@ -51,7 +50,7 @@ public abstract class RunBatchesContract extends StoreContract {
         Workspace gone = workspace("acme", "network");
         keep(aRun(gone).submittedAt(NOON.plusMillis(1)).in(RunStatus.APPLIED));
         RunPosition last = batch(RunOrder.NEWEST_FIRST, Optional.empty()).position();
-        store.deletions().begin(gone.id(), _ -> new DeletionChange(List.of(), event()));
+        store.deletions().begin(gone.id(), _ -> event());
         while (store.deletions().carryOn(gone.id(), 10)) {
             assertThat(store.overviews().batch(ALL_RUNS, RunOrder.NEWEST_FIRST, Optional.empty(), 5))
                     .isNotEmpty();

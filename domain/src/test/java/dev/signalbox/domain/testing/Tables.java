@@ -91,6 +91,7 @@ final class Tables {
     /** Workspaces whose deletion has begun, and what their organizations were: nobody finds those any more. */
     final Map<WorkspaceId, Organization> deleted = new LinkedHashMap<>();
 
+    final Map<WorkspaceId, AuditEvent> deletions = new LinkedHashMap<>();
     final Map<RunId, Kept> runs = new LinkedHashMap<>();
     final Map<RunId, List<TimelineEntry>> timelines = new LinkedHashMap<>();
     final Map<RunId, Heartbeat> heartbeats = new LinkedHashMap<>();

@@ -181,7 +181,9 @@ public final class TestSignalbox {
 
     /** The inbound port for deleting. */
     public Deletion deletion() {
-        return new DeletionService(store.deletions(), ids, clock);
+        return new DeletionService(store.deletions(), ids, clock, problem -> {
+            throw problem;
+        });
     }
 
     /** The inbound port for who gets in. */
