@@ -30,7 +30,7 @@ public final class ChangePasswordView extends Div {
     /** Where the form is. */
     public static final String PATH = "change-password";
 
-    /** So many wrong ones end the session: who found it open cannot guess in it, and the sign-in slows guessing down. */
+    /** So many wrong ones end the session: who found it open cannot guess in it, and sign-in slows guessing down. */
     static final int WRONG_TRIES = 5;
 
     private static final String TRIES = ChangePasswordView.class.getName() + ".tries";
