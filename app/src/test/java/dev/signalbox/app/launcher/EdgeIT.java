@@ -59,13 +59,13 @@ class EdgeIT {
         renewed = Certificates.make(scratch, "renewed", "EC", 1);
         believing = Certificates.context(own);
         Files.writeString(scratch.resolve("password"), PASSWORD + "\n");
-        var start = "start --tls-certificate " + own.certificate() + " --tls-key " + own.key()
+        var start = "start --listen 0.0.0.0 --tls-certificate " + own.certificate() + " --tls-key " + own.key()
                 + " --rate-limit 4 --trusted-proxies " + PROXY;
         server = launch(start.split(" "));
         server.awaitOutput("Next: ");
-        var found = Pattern.compile("https://127\\.0\\.0\\.1:\\d+").matcher(server.out());
+        var found = Pattern.compile("https://localhost:(\\d+)").matcher(server.out());
         assertThat(found.find()).isTrue();
-        url = URI.create(found.group());
+        url = URI.create("https://127.0.0.1:" + found.group(1));
         admin = token("site-admin");
     }
 
@@ -74,6 +74,11 @@ class EdgeIT {
         if (server != null) {
             server.close();
         }
+    }
+
+    @Test
+    void hasNothingToWarnOfWhereTheNetworkSeesTls() throws Exception {
+        assertThat(server.err()).contains("Starting the application").doesNotContain("Warning");
     }
 
     @Test

@@ -45,6 +45,7 @@ class FirstStartIT {
 
             var token = run(0, "token", "create", "--role", "support", "--name", "me", "--quiet");
             assertThat(status(URI.create(urlOf(server)), token)).isEqualTo(200);
+            assertThat(server.err()).doesNotContain("Warning");
             assertSecondStartIsRefused();
 
             server.terminate();

@@ -31,6 +31,10 @@ class FrontDoorIT {
 
     private static final String PASSWORD = "a password for this test";
 
+    private static final String WARNING =
+            "Warning: Without TLS, passwords and tokens cross the network in the clear: give"
+                    + " --tls-certificate and --tls-key, or listen on 127.0.0.1 behind a proxy that has them.";
+
     @TempDir
     private static Path scratch;
 
@@ -52,11 +56,10 @@ class FrontDoorIT {
                 "SIGNALBOX_ADMIN_PASSWORD_FILE", file.toString(),
                 "SIGNALBOX_RATE_LIMIT", "0",
                 "SIGNALBOX_PORT", "0"));
-        server = Launched.start(scratch, environment, "start");
-        server.awaitOutput("Next: ");
-        var found = Pattern.compile("http://127\\.0\\.0\\.1:\\d+").matcher(server.out());
+        server = startForTheNetwork(true);
+        var found = Pattern.compile("http://localhost:(\\d+)").matcher(server.out());
         assertThat(found.find()).isTrue();
-        url = URI.create(found.group());
+        url = URI.create("http://127.0.0.1:" + found.group(1));
     }
 
     @AfterAll
@@ -65,6 +68,19 @@ class FrontDoorIT {
             server.close();
         }
         postgres.close();
+    }
+
+    @Test
+    void saysInRedThatTheNetworkSeesPasswords() throws Exception {
+        assertThat(server.err().lines()).contains("\u001b[31m" + WARNING + "\u001b[0m");
+    }
+
+    @Test
+    void saysItWithoutColourWhereNobodySitsAtATerminal() throws Exception {
+        try (var another = startForTheNetwork(false)) {
+            assertThat(another.err().lines()).contains(WARNING);
+            assertThat(another.err()).doesNotContain("\u001b");
+        }
     }
 
     @Test
@@ -189,6 +205,17 @@ class FrontDoorIT {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request.build(), BodyHandlers.ofString());
         }
+    }
+
+    /** Over the same database, listening on all of this machine's addresses and without TLS. */
+    private static Launched startForTheNetwork(boolean atATerminal) throws Exception {
+        var here = new HashMap<>(environment);
+        here.put("SIGNALBOX_LISTEN", "0.0.0.0");
+        here.put("JAVA_TOOL_OPTIONS", "-Dsignalbox.terminal=" + atATerminal);
+        var started = Launched.start(scratch, here, "start");
+        started.awaitOutput("Next: ");
+        started.awaitStep("Warning: ");
+        return started;
     }
 
     private static void assertJsonApi(HttpResponse<String> answer) {
