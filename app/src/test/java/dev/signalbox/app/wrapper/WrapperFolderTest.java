@@ -169,6 +169,7 @@ class WrapperFolderTest extends WrapperFixture {
     /** Whoever could make the wrapper believe an answer could end its command, or confirm its plan. */
     @Test
     void believesNothingInAFolderOfSomebodyElse() throws Exception {
+        assumeRoot();
         var started =
                 wrapper().script("tool", "echo $$ >parent", UNTIL_END, "exit 6").start("./tool");
         started.awaitPid("parent");
@@ -189,14 +190,34 @@ class WrapperFolderTest extends WrapperFixture {
         remove(lost);
     }
 
+    /** As some file systems of a network do. */
+    @Test
+    void staysInAFolderThatTheFileSystemGivesToSomebodyElse() throws Exception {
+        assumeRoot();
+        var started = wrapper()
+                .script("mktemp", "PATH=${PATH#*:}", "made=$(mktemp \"$@\") && chown 65534 \"$made\" && echo \"$made\"")
+                .withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
+                .script("tool", "echo $$ >parent", UNTIL_END, "exit 6")
+                .start("./tool");
+        started.awaitPid("parent");
+        server.awaitAnotherHeartbeat(beating(started));
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(started.messages()).doesNotContain("is gone");
+    }
+
+    private static void assumeRoot() {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can give folders away");
+    }
+
     private Path strangersFolder() throws Exception {
         Path strange = Files.createDirectory(folder.resolve("strange"));
         Files.writeString(strange.resolve("number"), "41");
         Files.writeString(strange.resolve("group"), "1");
         Files.writeString(strange.resolve("beat.answer"), "200\nstop\ncanceled\n\n\n\n\n\n");
         Files.setPosixFilePermissions(strange, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Process chown = new ProcessBuilder("chown", "-R", "65534", strange.toString()).start();
-        Assumptions.assumeTrue(chown.waitFor() == 0, "only root can make a folder of somebody else's");
+        new ProcessBuilder("chown", "-R", "65534", strange.toString()).start().waitFor();
         return strange;
     }
 

@@ -65,13 +65,15 @@ class WrapperSlowTest extends WrapperFixture {
         var run = server.awaitRun(0, "applying");
         String before = server.awaitHeartbeat(run, "output-at");
         setClock(jump);
-        String shifted = server.awaitHeartbeatAfter(run, before);
-        String after = server.awaitHeartbeatAfter(run, server.awaitHeartbeatAfter(run, shifted));
+        String after = before;
+        for (int beat = 0; beat < 5 && isNear(before, after); beat++) {
+            after = server.awaitHeartbeatAfter(run, after);
+        }
         Files.createFile(folder.resolve("end"));
 
         assertThat(started.exitCode()).as(started.messages()).isZero();
         assertThat(age(after)).isBetween(Duration.ZERO, Duration.ofMinutes(5));
-        assertThat(Duration.between(sentAt(before), sentAt(after)).abs()).isGreaterThan(Duration.ofHours(1));
+        assertThat(isNear(before, after)).isFalse();
     }
 
     @Test
@@ -106,6 +108,10 @@ class WrapperSlowTest extends WrapperFixture {
     private void setClock(int seconds) throws Exception {
         Path next = Files.writeString(folder.resolve("wrong.new"), Integer.toString(seconds));
         Files.move(next, folder.resolve("wrong"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isNear(String before, String after) {
+        return Duration.between(sentAt(before), sentAt(after)).abs().compareTo(Duration.ofHours(1)) < 0;
     }
 
     private static Duration age(String heartbeat) {
