@@ -3,6 +3,7 @@ package dev.signalbox.domain.service;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.Attention;
+import dev.signalbox.domain.attention.AttentionRules;
 import dev.signalbox.domain.attention.WatchedRun;
 import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.notification.Notification;
@@ -68,7 +69,7 @@ public final class AttentionWorkService implements AttentionWork {
                         .filter(run -> found.rules()
                                 .reasonToEnd(run, workspace.settings())
                                 .isPresent())
-                        .forEach(run -> attempt(() -> end(run, workspace, found), failures)));
+                        .forEach(run -> attempt(() -> end(run.id()), failures)));
         failures.stream().findFirst().ifPresent(failure -> {
             throw failure;
         });
@@ -117,11 +118,19 @@ public final class AttentionWorkService implements AttentionWork {
                 .ifPresent(log::begin);
     }
 
-    private void end(WatchedRun run, WatchedWorkspace workspace, AttentionJudge.Found found) {
+    /** Many may have been ended since the run was found, so that its settings too are read again. */
+    private void end(RunId id) {
+        AttentionJudge.Found found = judge.around(Set.of(id));
+        found.workspaces()
+                .forEach(workspace -> workspace.runs().stream()
+                        .filter(run -> run.id().equals(id))
+                        .forEach(run -> end(run, workspace, found.rules())));
+    }
+
+    private void end(WatchedRun run, WatchedWorkspace workspace, AttentionRules rules) {
         runs.update(
                 run.id(),
-                seen -> found.rules()
-                        .reasonToEnd(run.seenAgain(seen), workspace.settings())
+                seen -> rules.reasonToEnd(run.seenAgain(seen), workspace.settings())
                         .map(why -> ended(seen, why))
                         .orElseGet(() -> RunChange.untraced(seen.run())));
     }

@@ -15,6 +15,7 @@ import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.port.out.AttentionSources;
+import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
@@ -93,6 +94,33 @@ class AttentionWorkServiceTest {
         assertThat(status(other)).isEqualTo(RunStatus.APPLYING);
         assertThat(box.seen(applying).run().holdsWorkspace(box.clock().instant(), Optional.empty()))
                 .isTrue();
+    }
+
+    @Test
+    void sparesARunWhoseLimitIsChangedAtTheLastMoment() {
+        box.clock().advance(END);
+        Listening changing = new Listening() {
+            @Override
+            public Instant since() {
+                return box.clock().instant().minus(END);
+            }
+
+            @Override
+            public void look() {
+                // Between what was found and what is ended.
+                box.settings()
+                        .change(
+                                box.seen(planning).workspace().id(),
+                                new SettingChanges(Map.of(Setting.END_LOST_PLANS, Optional.of(0L))),
+                                box.admin());
+            }
+        };
+        AttentionSources sources =
+                new AttentionSources(box.store().watched(), box.store().settings(), changing);
+
+        new AttentionWorkService(box.store().runs(), sources, box.store().attentionLog(), box.ids(), box.clock()).act();
+
+        assertThat(status(planning)).isEqualTo(RunStatus.PLANNING);
     }
 
     @Test
