@@ -37,11 +37,16 @@ public final class RunFilters {
         return new RunFilter(
                 parameters.value(SEARCH).flatMap(RunSearch::parse),
                 TimeFilter.of(parameters),
-                parameters.value(ORGANIZATION),
-                parameters.value(WORKSPACE),
+                name(parameters, ORGANIZATION),
+                name(parameters, WORKSPACE),
                 StatusFilter.of(parameters),
                 StatusFilter.needsAttention(parameters),
                 Optional.empty());
+    }
+
+    /** An empty one is as if it were not given, as the audit takes it too. */
+    private static Optional<String> name(QueryParameters parameters, String parameter) {
+        return parameters.value(parameter).filter(name -> !name.isEmpty());
     }
 
     /** Newest first by default; throws a problem 400 for any order but that of submission. */
