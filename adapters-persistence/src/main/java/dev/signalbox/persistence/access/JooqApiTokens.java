@@ -60,8 +60,11 @@ public final class JooqApiTokens implements ApiTokens {
     }
 
     @Override
-    public void add(ApiToken token, AuditEvent audit) {
-        dsl.transaction(transaction -> {
+    public boolean add(ApiToken token, AuditEvent audit) {
+        return dsl.transactionResult(transaction -> {
+            if (!TokenReach.hold(transaction.dsl(), token.organizations())) {
+                return false;
+            }
             int account = transaction
                     .dsl()
                     .select(ACCOUNTS.ID)
@@ -75,6 +78,7 @@ public final class JooqApiTokens implements ApiTokens {
                     .set(AccessRows.toRow(token, account))
                     .execute();
             AuditRows.insert(transaction.dsl(), audit);
+            return true;
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.signalbox.persistence.access;
 
 import static dev.signalbox.persistence.jooq.Tables.API_TOKENS;
+import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayRemove;
 
 import dev.signalbox.domain.audit.AuditEvent;
@@ -8,6 +10,7 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.persistence.audit.AuditRows;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -15,6 +18,22 @@ import org.jooq.DSLContext;
 public final class TokenReach {
 
     private TokenReach() {}
+
+    /**
+     * Keeps the organizations of these folded names from being deleted until the end of the transaction of the context;
+     * false if one does not exist. Whoever deletes one waits, and then finds the token.
+     */
+    static boolean hold(DSLContext dsl, Set<String> organizations) {
+        return organizations.isEmpty()
+                || dsl.select(ORGANIZATIONS.ID)
+                                .from(ORGANIZATIONS)
+                                .where(ORGANIZATIONS.FOLDED_NAME.eq(any(organizations.toArray(String[]::new))))
+                                .orderBy(ORGANIZATIONS.ID)
+                                .forKeyShare()
+                                .fetch()
+                                .size()
+                        == organizations.size();
+    }
 
     /**
      * Takes an organization's name out of the tokens that are restricted to it, in the transaction of the context. A

@@ -10,6 +10,7 @@ import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
@@ -78,7 +79,10 @@ public final class TokenAdministrationService implements TokenAdministration {
                 end,
                 Optional.empty(),
                 Optional.empty());
-        tokens.add(token, audit.of(AuditAction.TOKEN_CREATED, new ApiTokens.Owned(token, account), actor, now));
+        AuditEvent event = audit.of(AuditAction.TOKEN_CREATED, new ApiTokens.Owned(token, account), actor, now);
+        if (!tokens.add(token, event)) {
+            throw Refusals.invalid("organizations", "names one that is just being deleted");
+        }
         return new Issued(text, token, account);
     }
 

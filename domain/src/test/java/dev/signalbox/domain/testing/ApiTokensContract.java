@@ -30,6 +30,8 @@ public abstract class ApiTokensContract extends StoreContract {
     void makeAccount() {
         account = new Account(ids.account(), "ci", Role.RUNNER, Optional.empty(), false, NOON, Optional.empty());
         store.accounts().add(account, event());
+        organization("acme", Optional.empty());
+        organization("be_ta-2", Optional.empty());
     }
 
     @Test

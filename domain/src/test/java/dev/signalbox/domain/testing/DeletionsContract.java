@@ -33,6 +33,8 @@ import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -461,23 +463,50 @@ public abstract class DeletionsContract extends StoreContract {
         assertThat(store.audit().list(ALL).items()).contains(revoked);
     }
 
+    @Test
+    void leavesNoTokenThatIsAddedMeanwhileWithItsName() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            organization("acme", Optional.empty());
+            token();
+
+            List<Boolean> done = Together.run(4, () -> add(fresh("acme")) | begin(ACME));
+
+            assertThat(done).contains(true);
+            assertThat(store.tokens().list(Optional.empty(), ALL).items())
+                    .extracting(ApiTokens.Owned::token)
+                    .filteredOn(token -> token.organizations().contains("acme"))
+                    .allSatisfy(token -> assertThat(token.revokedAt()).isPresent());
+            long events = eventsKept();
+            assertThat(add(fresh("acme"))).isFalse();
+            assertThat(eventsKept()).isEqualTo(events);
+        }
+    }
+
     private ApiToken token(String... organizations) {
         Account fresh = new Account(ids.account(), "ci", Role.RUNNER, Optional.empty(), false, NOON, Optional.empty());
         if (store.accounts().find("ci").isEmpty()) {
             store.accounts().add(fresh, event());
         }
+        ApiToken token = fresh(organizations);
+        assertThat(add(token)).isTrue();
+        return token;
+    }
+
+    private boolean add(ApiToken token) {
+        return store.tokens().add(token, event());
+    }
+
+    private ApiToken fresh(String... organizations) {
         ApiTokenId id = ids.token();
-        ApiToken token = new ApiToken(
+        return new ApiToken(
                 id,
                 store.accounts().find("ci").orElseThrow().id(),
-                "%064x".formatted(id.value().hashCode() & 0xffffffffL),
+                "%064x".formatted(new BigInteger(1, id.value().getBytes(StandardCharsets.US_ASCII))),
                 Set.of(organizations),
                 NOON,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        store.tokens().add(token, event());
-        return token;
     }
 
     private ApiToken kept(ApiToken token) {

@@ -21,17 +21,20 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
-    public void add(ApiToken token, AuditEvent audit) {
-        tables.alone(() -> {
+    public boolean add(ApiToken token, AuditEvent audit) {
+        return tables.alone(() -> {
             Tables.require(tables.accounts.containsKey(token.account()), "no account " + token.account());
             Tables.require(!tables.tokens.containsKey(token.id()), "there is a token " + token.id());
             Tables.require(
                     tables.tokens.values().stream()
                             .noneMatch(other -> other.secretHash().equals(token.secretHash())),
                     "there is a token of this hash");
+            if (!tables.organizations.keySet().containsAll(token.organizations())) {
+                return false;
+            }
             tables.keep(List.of(audit));
             tables.tokens.put(token.id(), token);
-            return null;
+            return true;
         });
     }
 

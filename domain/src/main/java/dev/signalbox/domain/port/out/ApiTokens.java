@@ -16,8 +16,12 @@ public interface ApiTokens {
     /** A token and the account it belongs to. */
     record Owned(ApiToken token, Account account) {}
 
-    /** Adds a token with its audit event, in one transaction. Its account must exist. */
-    void add(ApiToken token, AuditEvent audit);
+    /**
+     * Adds a token with its audit event, in one transaction. Its account must exist.
+     *
+     * @return false, and nothing is kept, if an organization that it is restricted to does not exist (any more)
+     */
+    boolean add(ApiToken token, AuditEvent audit);
 
     /** The token whose text has this SHA-256, in 64 hexadecimal digits, read in one statement with its account. */
     Optional<Owned> findBySecretHash(String secretHash);
