@@ -18,6 +18,8 @@ class WrapperUsageTest extends WrapperFixture {
         "--nothing, 1, there is no option --nothing",
         "--workspace, '', --workspace is missing",
         "word, word, put -- before the command",
+        "--policy-level, soft, --policy-level needs a policy: set --policy",
+        "--policy-level, middling, --policy-level must be hard or soft",
     })
     void refusesABadOption(String option, String value, String sentence) throws Exception {
         var started =
