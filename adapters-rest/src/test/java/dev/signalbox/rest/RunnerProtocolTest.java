@@ -243,4 +243,30 @@ class RunnerProtocolTest extends RestTest {
         assertThat(runner.post(RUNS + "/" + run + "/reports", "[]").header("Signalbox-Directive"))
                 .isEqualTo("continue");
     }
+
+    @Test
+    void showsTheEvidenceAndWhatWasReportedInTheRun() {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        assertThat(user.get("/api/v2/runs/" + run)
+                        .at("/data/attributes/signalbox-evidence")
+                        .path("output-bytes")
+                        .isIntegralNumber())
+                .isFalse();
+        String told = "\"output-at\":\"2026-01-31T21:59:59.123Z\",\"output-bytes\":4096,\"host\":\"build-7\","
+                + "\"process-id\":4711,\"process-count\":3,\"last-lines\":[\"Still creating...\",\"Error: no\"]";
+        runner.post(RUNS + "/" + run + "/heartbeats", "{" + told + "}");
+        int next = box.nextNumber(run);
+        report(run, next, "withdrawn", ",\"signal\":\"TERM\",\"exit-code\":143,\"reason\":\"the job was canceled\"");
+
+        Answer seen = user.get("/api/v2/runs/" + run);
+        assertThat(seen.at("/data/attributes/signalbox-evidence").toString()).isEqualTo("{" + told + "}");
+        var reports = seen.at("/data/attributes/signalbox-reports");
+        assertThat(reports.valueStream().map(report -> report.path("event").asString()))
+                .startsWith("plan-started")
+                .endsWith("withdrawn");
+        assertThat(reports.get(next - 1).toString())
+                .isEqualTo("{\"number\":" + next + ",\"event\":\"withdrawn\",\"at\":\""
+                        + reports.get(next - 1).path("at").asString()
+                        + "\",\"signal\":\"TERM\",\"exit-code\":143,\"reason\":\"the job was canceled\"}");
+    }
 }

@@ -26,6 +26,13 @@ public record Resource(
         this(id, attributes, relationships, Map.of(), self);
     }
 
+    /** The same with these attributes behind its own. */
+    public Resource with(Map<String, ?> more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(attributes);
+        all.putAll(more);
+        return new Resource(id, all, relationships, collections, self);
+    }
+
     /** The resource object. */
     Map<String, Object> toJson() {
         Map<String, Object> json = id.toJson();

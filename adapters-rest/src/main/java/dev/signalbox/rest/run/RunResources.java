@@ -53,21 +53,7 @@ public final class RunResources {
     /** The same, and why it needs attention, if it does. */
     static Resource brief(Run run, Assessment assessment) {
         Resource brief = brief(run);
-        if (assessment.attention().isEmpty()) {
-            return brief;
-        }
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(brief.attributes());
-        attributes.put(AttentionAttribute.NAME, AttentionAttribute.of(assessment));
-        return new Resource(brief.id(), attributes, brief.relationships(), brief.self());
-    }
-
-    /** In full, with what the rules of attention say. */
-    static Resource full(RunInWorkspace standing, Assessment assessment, Actor actor, Instant now) {
-        Resource full = full(standing, actor, now);
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(full.attributes());
-        attributes.put(AttentionAttribute.NAME, AttentionAttribute.of(assessment));
-        attributes.put("signalbox-attention-missing", assessment.missing().orElse(null));
-        return new Resource(full.id(), attributes, full.relationships(), full.self());
+        return assessment.attention().isEmpty() ? brief : brief.with(AttentionAttributes.of(assessment));
     }
 
     /** The run with all that there is to tell, and with what the actor may do. */
@@ -112,10 +98,13 @@ public final class RunResources {
         return attributes;
     }
 
-    /** Only what happened; the names are the statuses', with hyphens. */
+    /** Only what happened, in that order; the names are the statuses', with hyphens. */
     static Map<String, Object> statusTimestamps(Run run) {
         Map<String, Object> timestamps = new LinkedHashMap<>();
-        run.statusTimestamps().forEach((status, at) -> timestamps.put(timestamp(status), WireTime.seconds(at)));
+        run.statusTimestamps().entrySet().stream()
+                .sorted(Map.Entry.<RunStatus, Instant>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().place()))
+                .forEach(entry -> timestamps.put(timestamp(entry.getKey()), WireTime.seconds(entry.getValue())));
         run.forceCanceledAt().ifPresent(at -> timestamps.put(FORCE_CANCELED_AT, WireTime.seconds(at)));
         return timestamps;
     }

@@ -7,6 +7,7 @@ import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.rest.jsonapi.Attributes;
@@ -18,6 +19,7 @@ import dev.signalbox.rest.jsonapi.NewResource;
 import dev.signalbox.rest.jsonapi.Parameters;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.jsonapi.RequestBody;
+import dev.signalbox.rest.jsonapi.Resource;
 import dev.signalbox.rest.page.Paging;
 import dev.signalbox.rest.workspace.WorkspaceResources;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,10 +61,15 @@ final class RunsController {
         RunInWorkspace standing = runs.run(RunResources.idOf(id), actor);
         Included included = new Included();
         addRelated(standing, include, included, actor);
-        return JsonApiResponse.ok(include.addTo(
-                Document.of(RunResources.full(
-                        standing, attention.ofRun(standing.run().id(), actor), actor, clock.instant())),
-                included));
+        return JsonApiResponse.ok(include.addTo(Document.of(inFull(standing, actor)), included));
+    }
+
+    /** With what the rules of attention say, and what its runner told. */
+    private Resource inFull(RunInWorkspace standing, Actor actor) {
+        RunId id = standing.run().id();
+        return RunResources.full(standing, actor, clock.instant())
+                .with(AttentionAttributes.inFull(attention.ofRun(id, actor)))
+                .with(RunnerAttributes.of(runs.lastHeartbeat(id, actor), runs.timeline(id, actor)));
     }
 
     @GetMapping("/api/v2/workspaces/{id}/runs")

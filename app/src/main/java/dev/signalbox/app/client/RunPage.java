@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Everything that is known of one run, a line for each thing. What the server does not tell is said to be unknown. */
 final class RunPage {
@@ -39,6 +38,7 @@ final class RunPage {
         line("apply", phase("apply", "applies"));
         line("may be", abilities());
         line("history", history());
+        writeReports();
         writeLastLines();
     }
 
@@ -60,6 +60,8 @@ final class RunPage {
         line(
                 "runner",
                 heard.map(then -> "last heard " + Age.ago(then, run.at())).orElse(silent));
+        line("output", RunnerWords.output(run.evidence(), run.at()).orElseGet(() -> none("signalbox-evidence")));
+        line("process", RunnerWords.process(run.evidence()).orElseGet(() -> none("signalbox-evidence")));
     }
 
     private void writeOrigin() {
@@ -80,10 +82,20 @@ final class RunPage {
                         : said("signalbox-ci"));
     }
 
+    private void writeReports() {
+        var reports = run.attributes().list("signalbox-reports");
+        line("reports", reports.isEmpty() ? none("signalbox-reports") : "");
+        reports.forEach(report -> lines.add(Text.cut("    " + RunnerWords.report(report), look.columns())));
+    }
+
     private void writeLastLines() {
-        var last = run.attributes().texts("signalbox-last-lines");
-        line("last lines", last.isEmpty() ? said("signalbox-last-lines") : "");
+        var last = run.evidence().texts("last-lines");
+        line("last lines", last.isEmpty() ? none("signalbox-evidence") : "");
         last.forEach(text -> lines.add(Text.cut("    | " + text, look.columns())));
+    }
+
+    private String none(String name) {
+        return run.attributes().node().has(name) ? Fields.NONE : Fields.UNKNOWN;
     }
 
     private String attention() {
@@ -93,11 +105,7 @@ final class RunPage {
     /** How far the end of the process has come. */
     static String ending(RunView run) {
         var ending = run.ending();
-        var how = Stream.of("exit-code", "signal")
-                .flatMap(name -> ending.text(name).map(value -> name.replace('-', ' ') + " " + value).stream())
-                .collect(Collectors.joining(", "));
-        return "the " + ending.said("phase") + " process: " + ending.said("stage")
-                + (how.isEmpty() ? "" : " (" + how + ")")
+        return "the " + ending.said("phase") + " process: " + ending.said("stage") + RunnerWords.exit(ending)
                 + ending.flag("holds-workspace")
                         .map(holds -> holds ? "; the workspace is held" : "; the workspace is free")
                         .orElse("");

@@ -97,6 +97,11 @@ record RunView(Fields resource, Optional<String> organization, String workspace,
         return attributes().at("signalbox-attention").text("sentence");
     }
 
+    /** What its runner told last of its command. */
+    Fields evidence() {
+        return attributes().at("signalbox-evidence");
+    }
+
     /** How far what ran has come to its end, if somebody asked for it. */
     Fields ending() {
         return attributes().at("signalbox-ending");

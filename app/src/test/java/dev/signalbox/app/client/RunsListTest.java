@@ -108,7 +108,12 @@ class RunsListTest extends ClientFixture {
         api.close();
         try (var other = new StubApi()) {
             environment.put("SIGNALBOX_URL", other.url());
-            other.answers(document(HOSTILE, hostile + ", \"signalbox-last-lines\": [\"" + HOSTILE + "\"]"));
+            other.answers(document(
+                    HOSTILE,
+                    hostile + ", \"signalbox-evidence\": {\"host\": \"" + HOSTILE
+                            + "\", \"last-lines\": [\"" + HOSTILE
+                            + "\"]}, \"signalbox-reports\": [{\"event\": \"withdrawn\", \"reason\": \""
+                            + HOSTILE + "\"}]"));
             assertHarmless(run("runs", "show", RUN));
             assertThat(run("runs", "show", RUN, "--json").out().strip())
                     .isPrintable()

@@ -13,7 +13,13 @@ class RunsShowTest extends ClientFixture {
                 "signalbox-submitted-by": "ci", "signalbox-waiting-for": null, "signalbox-attention": null,
                 "signalbox-last-heard-at": "2026-11-24T05:57:00Z", "signalbox-ci": {"name": "GitLab CI", "branch": "main"},
                 "actions": {"is-cancelable": true}, "permissions": {"can-cancel": true, "can-force-cancel": true},
-                "signalbox-last-lines": ["Still creating...", "Error: no"],
+                "signalbox-evidence": {"output-at": "2026-11-24T05:57:00Z", "output-bytes": 4096, "host": "build-7",
+                 "process-id": 4711, "process-count": 3, "last-lines": ["Still creating...", "Error: no"]},
+                "signalbox-reports": [
+                 {"number": 1, "event": "plan-started", "at": "2026-11-24T05:55:00.123Z",
+                  "signal": null, "exit-code": null, "reason": null},
+                 {"number": 2, "event": "withdrawn", "at": "2026-11-24T05:56:00.123Z",
+                  "signal": "TERM", "exit-code": 143, "reason": "the job was canceled"}],
                 "signalbox-ending": {"stage": "gone", "phase": "applying", "exit-code": 1, "signal": "KILL",
                  "holds-workspace": false}"""));
 
@@ -28,6 +34,10 @@ class RunsShowTest extends ClientFixture {
                 .containsPattern("attention +none\n")
                 .containsPattern("plan +finished; with changes\n")
                 .containsPattern("apply +unknown\n")
+                .containsPattern("output +4096 bytes, the last .* ago")
+                .containsPattern("process +group 4711, 3 processes, on build-7\n")
+                .containsPattern("reports\n {4}2026-11-24T05:55:00Z {2}plan-started\n")
+                .contains("05:56:00Z  withdrawn (exit code 143, signal TERM): the job was canceled\n")
                 .contains("    | Still creating...\n    | Error: no");
     }
 

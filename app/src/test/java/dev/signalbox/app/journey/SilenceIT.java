@@ -40,12 +40,19 @@ class SilenceIT {
             assertThat(attention(silent).at("/kind").asString()).isEqualTo("silent");
             assertThat(attention(silent).at("/sentence").asString())
                     .matches("no output for \\d+ s, limit 12 s; last line: " + Pattern.quote(LAST_LINE));
+            assertThat(silent.at("/data/attributes/signalbox-evidence/last-lines")
+                            .toString())
+                    .contains(LAST_LINE);
             // It began first, has printed as long as the limit, and its provider has done nothing else.
             assertThat(slowly.output()).contains("Still creating");
             assertThat(attention(admin.newestRun(slow)).isNull()).isTrue();
             assertThat(endOf(silently)).isNotZero();
             assertThat(endOf(slowly)).isNotZero();
             assertThat(RunProcesses.of(AdminView.id(silent))).isEmpty();
+            assertThat(admin.newestRun(stuck)
+                            .at("/data/attributes/signalbox-reports")
+                            .toString())
+                    .contains("\"event\":\"withdrawn\"", "TERM");
         }
     }
 

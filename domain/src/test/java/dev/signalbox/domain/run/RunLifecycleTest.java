@@ -61,6 +61,12 @@ class RunLifecycleTest {
     }
 
     @Test
+    void movesARunOnwardsOnItsWay() {
+        assertThat(RunLifecycle.moves())
+                .allMatch(move -> move.from().place() < move.to().place());
+    }
+
+    @Test
     void knowsTwelveStatusesAndOneThatCameLater() {
         assertThat(Arrays.stream(RunStatus.values()).map(RunStatus::wireName))
                 .containsExactly(

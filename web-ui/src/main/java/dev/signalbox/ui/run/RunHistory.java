@@ -27,17 +27,6 @@ final class RunHistory extends Section {
     /** @param order among what happened in the same millisecond */
     private record Event(Instant at, int order, Component what) {}
 
-    /** Two statuses may share a millisecond: a plan that finished and was confirmed by auto-apply. */
-    private static final List<RunStatus> ORDER = List.of(
-            RunStatus.PENDING,
-            RunStatus.PLANNING,
-            RunStatus.PLANNED,
-            RunStatus.POLICY_CHECKING,
-            RunStatus.POLICY_OVERRIDE,
-            RunStatus.POLICY_CHECKED,
-            RunStatus.CONFIRMED,
-            RunStatus.APPLYING);
-
     private final OrderedList list = new OrderedList();
     private Optional<Seen> seen = Optional.empty();
 
@@ -71,9 +60,9 @@ final class RunHistory extends Section {
                         alone.remove(entry);
                         what.add(report(entry.report()));
                     });
-            events.add(new Event(at, rank(status), what));
+            events.add(new Event(at, status.place(), what));
         });
-        alone.forEach(entry -> events.add(new Event(entry.at(), ORDER.size(), report(entry.report()))));
+        alone.forEach(entry -> events.add(new Event(entry.at(), RunStatus.ERRORED.place(), report(entry.report()))));
         events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::order));
         return events;
     }
@@ -92,10 +81,6 @@ final class RunHistory extends Section {
             case WITHDRAWN, GONE -> status == RunStatus.CANCELED;
             case STOPPING -> false;
         };
-    }
-
-    private static int rank(RunStatus status) {
-        return status.isFinal() ? ORDER.size() : ORDER.indexOf(status);
     }
 
     private static Span report(RunnerReport report) {

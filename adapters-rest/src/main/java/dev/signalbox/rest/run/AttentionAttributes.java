@@ -8,16 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why a run needs attention, as an attribute of ours. */
-final class AttentionAttribute {
+/** Why a run needs attention, as attributes of ours. */
+final class AttentionAttributes {
 
-    static final String NAME = "signalbox-attention";
-
-    private AttentionAttribute() {}
+    private AttentionAttributes() {}
 
     /** The strongest evidence; null for a run that needs none. */
-    static @Nullable Object of(Assessment assessment) {
-        return assessment.attention().map(AttentionAttribute::object).orElse(null);
+    static Map<String, @Nullable Object> of(Assessment assessment) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        attributes.put(
+                "signalbox-attention",
+                assessment.attention().map(AttentionAttributes::object).orElse(null));
+        return attributes;
+    }
+
+    /** The same, and what could not be judged for want of data. */
+    static Map<String, @Nullable Object> inFull(Assessment assessment) {
+        Map<String, @Nullable Object> attributes = of(assessment);
+        attributes.put("signalbox-attention-missing", assessment.missing().orElse(null));
+        return attributes;
     }
 
     private static Map<String, @Nullable Object> object(Attention attention) {
