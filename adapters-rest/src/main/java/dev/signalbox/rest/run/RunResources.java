@@ -103,7 +103,7 @@ public final class RunResources {
         Map<String, Object> timestamps = new LinkedHashMap<>();
         run.statusTimestamps().entrySet().stream()
                 .sorted(Map.Entry.<RunStatus, Instant>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().place()))
+                        .thenComparingInt(entry -> entry.getKey().place()))
                 .forEach(entry -> timestamps.put(timestamp(entry.getKey()), WireTime.seconds(entry.getValue())));
         run.forceCanceledAt().ifPresent(at -> timestamps.put(FORCE_CANCELED_AT, WireTime.seconds(at)));
         return timestamps;
