@@ -54,7 +54,9 @@ final class AccountsController {
                 RequestBody.resource(request, AccountResources.TYPE).attributes();
         String name = attributes.requiredText("name");
         Role role = AccountResources.role(attributes).orElseThrow(() -> attributes.problem("role", "is required"));
-        if (attributes.flag("is-service-account").orElse(false)) {
+        boolean service = attributes.flag("is-service-account").orElse(false);
+        attributes.refuseOthers();
+        if (service) {
             return JsonApiResponse.created(AccountResources.of(accounts.createService(name, role, actor)));
         }
         WithPassword made = accounts.createPerson(name, role, actor);
@@ -65,6 +67,7 @@ final class AccountsController {
     JsonApiResponse change(@PathVariable String id, HttpServletRequest request, Actor actor) {
         Attributes attributes = RequestBody.change(request, AccountResources.TYPE, id);
         Change change = new Change(AccountResources.role(attributes), attributes.flag("disabled"));
+        attributes.refuseOthers();
         return JsonApiResponse.ok(
                 Document.of(AccountResources.of(accounts.change(AccountResources.idOf(id), change, actor))));
     }

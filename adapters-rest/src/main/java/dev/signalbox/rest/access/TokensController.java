@@ -16,8 +16,10 @@ import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.jsonapi.RequestBody;
 import dev.signalbox.rest.page.Paging;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -65,8 +67,10 @@ final class TokensController {
             throw attributes.problem("account", Name.PROBLEM);
         }
         Role role = AccountResources.role(attributes).orElseThrow(() -> attributes.problem("role", "is required"));
-        Issued issued =
-                tokens.create(account, role, organizations(attributes), attributes.instant("expires-at"), actor);
+        Set<OrganizationName> organizations = organizations(attributes);
+        Optional<Instant> expiresAt = attributes.instant("expires-at");
+        attributes.refuseOthers();
+        Issued issued = tokens.create(account, role, organizations, expiresAt, actor);
         return JsonApiResponse.created(TokenResources.of(issued)).withHeader("Cache-Control", "no-store");
     }
 

@@ -35,12 +35,14 @@ final class BulkEndBody {
                 .longInteger(EXPECTED_COUNT)
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> attributes.problem(EXPECTED_COUNT, "must be a whole number of 0 or more"));
-        return new BulkEndRequest(
+        BulkEndRequest asked = new BulkEndRequest(
                 selection(attributes),
                 ForcedEnd.ofWireName(end)
                         .orElseThrow(() -> attributes.problem(END, "must be \"errored\" or \"canceled\"")),
                 attributes.requiredText("reason"),
                 expected);
+        attributes.refuseOthers();
+        return asked;
     }
 
     private static BulkEndRequest.Selection selection(Attributes attributes) {

@@ -3,14 +3,17 @@ package dev.signalbox.rest.jsonapi;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The attributes that a client sends. What is absent or null is not there; what is of another JSON type than asked for
- * is refused with {@link Problem} 422 and a pointer. Attributes that nobody asks for are ignored.
+ * is refused with {@link Problem} 422 and a pointer. Attributes that nobody asks for are ignored, unless a route calls
+ * {@link #refuseOthers()}.
  *
  * <p>In a name a dot leads to a member, as in {@code vcs-repo.identifier}.
  */
@@ -19,8 +22,12 @@ public final class Attributes {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
+    /** More than any name that is known, in characters: a longer one is not repeated in an answer. */
+    private static final int MAX_SHOWN_NAME = 100;
+
     private final ObjectNode members;
     private final BodyPointers pointers;
+    private final Set<String> known = new LinkedHashSet<>();
 
     Attributes(ObjectNode members, BodyPointers pointers) {
         this.members = members;
@@ -29,6 +36,7 @@ public final class Attributes {
 
     /** Tells whether there is such an attribute, be it null. */
     public boolean has(String name) {
+        known.add(name);
         return members.has(name);
     }
 
@@ -113,12 +121,38 @@ public final class Attributes {
                 422, "invalid_attribute", "invalid attribute", name + " " + problem + ".", pointers.to(name)));
     }
 
+    /**
+     * Refuses with {@link Problem} 422 any attribute that nobody has asked for so far, be it null: mistyped, or one
+     * that cannot be set. So what is asked for is what is known, and this comes after the last question.
+     */
+    public void refuseOthers() {
+        members.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw unknown(name);
+                });
+    }
+
+    private Problem unknown(String name) {
+        boolean shown = name.length() <= MAX_SHOWN_NAME && name.codePoints().noneMatch(Attributes::isUnkeepable);
+        return new Problem(new ErrorObject(
+                422,
+                "invalid_attribute",
+                "invalid attribute",
+                (shown ? name : "One of the names") + " is no attribute that can be set here; there are "
+                        + String.join(", ", known) + ".",
+                shown ? pointers.toMember(name) : pointers.toAll()));
+    }
+
     private Optional<JsonNode> member(String name) {
         int dot = name.indexOf('.');
-        JsonNode node = members.path(dot < 0 ? name : name.substring(0, dot));
+        String first = dot < 0 ? name : name.substring(0, dot);
+        known.add(first);
+        JsonNode node = members.path(first);
         if (dot >= 0 && !node.isMissingNode() && !node.isNull()) {
             if (!node.isObject()) {
-                throw problem(name.substring(0, dot), "must be an object");
+                throw problem(first, "must be an object");
             }
             node = node.path(name.substring(dot + 1));
         }

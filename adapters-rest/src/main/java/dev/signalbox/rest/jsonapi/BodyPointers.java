@@ -27,9 +27,22 @@ public enum BodyPointers {
         request.setAttribute(ATTRIBUTE, this);
     }
 
+    /** The pointer to all of the attributes. */
+    ErrorSource.Pointer toAll() {
+        return new ErrorSource.Pointer(base.substring(0, base.length() - 1));
+    }
+
+    /** The pointer to the attribute of exactly that name, with whatever dots. */
+    ErrorSource.Pointer toMember(String name) {
+        return new ErrorSource.Pointer(base + escaped(name));
+    }
+
     /** The pointer to an attribute; in its name a dot leads to a member of it, as in {@code vcs-repo.identifier}. */
     public ErrorSource.Pointer to(String attribute) {
-        return new ErrorSource.Pointer(
-                base + attribute.replace("~", "~0").replace("/", "~1").replace('.', '/'));
+        return new ErrorSource.Pointer(base + escaped(attribute).replace('.', '/'));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -52,6 +52,7 @@ final class SettingResources {
                 wanted.put(setting, value(setting, attributes));
             }
         }
+        attributes.refuseOthers();
         return new SettingChanges(wanted);
     }
 
