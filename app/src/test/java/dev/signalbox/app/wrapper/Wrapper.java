@@ -148,6 +148,17 @@ final class Wrapper {
                     .waitFor();
         }
 
+        /** Sends a signal until it is answered, as a person does: a busy bash loses one now and then. */
+        void signalUntil(String name, String answer) throws IOException, InterruptedException {
+            for (int times = 0; times < 20 && !messages().contains(answer); times++) {
+                signal(name);
+                for (int round = 0; round < 40 && !messages().contains(answer); round++) {
+                    Thread.sleep(50);
+                }
+            }
+            awaitMessage(answer);
+        }
+
         String output() throws IOException {
             return Files.readString(out);
         }

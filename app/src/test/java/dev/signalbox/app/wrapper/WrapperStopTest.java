@@ -101,11 +101,10 @@ class WrapperStopTest extends WrapperFixture {
     void shortensTheGraceAtTheSecondSignal() throws Exception {
         var started = wrapper().with("--grace", "3000").script("tool", STUBBORN).start("./tool");
         List<Long> family = family(started);
-        started.signal("INT");
-        started.awaitMessage("INT arrived");
+        started.signalUntil("INT", "INT arrived: ");
         Thread.sleep(1100);
 
-        started.signal("INT");
+        started.signalUntil("INT", "INT arrived again: the command is killed after 2 s");
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
         assertThat(family).noneMatch(AliveProcesses::isAlive);
