@@ -1,9 +1,9 @@
 package dev.signalbox.app.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a run's runner told of its command, in words. */
 final class RunnerWords {
@@ -12,17 +12,17 @@ final class RunnerWords {
 
     /** How much was printed, and when last. */
     static Optional<String> output(Fields evidence, Instant now) {
-        return said(
+        return said(List.of(
                 evidence.text("output-bytes").map(bytes -> bytes + " bytes"),
-                evidence.time("output-at").map(then -> "the last " + Age.ago(then, now)));
+                evidence.time("output-at").map(then -> "the last " + Age.ago(then, now))));
     }
 
     /** Where the command runs. */
     static Optional<String> process(Fields evidence) {
-        return said(
+        return said(List.of(
                 evidence.text("process-id").map(id -> "group " + id),
                 evidence.text("process-count").map(count -> count + (count.equals("1") ? " process" : " processes")),
-                evidence.text("host").map(host -> "on " + host));
+                evidence.text("host").map(host -> "on " + host)));
     }
 
     /** When something was reported, what, how the command had ended and why. */
@@ -33,16 +33,15 @@ final class RunnerWords {
 
     /** The exit code and the signal in brackets, behind a blank; empty if neither is known. */
     static String exit(Fields fields) {
-        return said(
+        return said(List.of(
                         fields.text("exit-code").map(code -> "exit code " + code),
-                        fields.text("signal").map(signal -> "signal " + signal))
+                        fields.text("signal").map(signal -> "signal " + signal)))
                 .map(how -> " (" + how + ")")
                 .orElse("");
     }
 
-    @SafeVarargs
-    private static Optional<String> said(Optional<String>... parts) {
-        return Optional.of(Stream.of(parts).flatMap(Optional::stream).collect(Collectors.joining(", ")))
+    private static Optional<String> said(List<Optional<String>> parts) {
+        return Optional.of(parts.stream().flatMap(Optional::stream).collect(Collectors.joining(", ")))
                 .filter(text -> !text.isEmpty());
     }
 }
