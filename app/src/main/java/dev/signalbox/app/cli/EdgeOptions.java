@@ -1,6 +1,5 @@
 package dev.signalbox.app.cli;
 
-import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.edge.AddressRanges;
 import dev.signalbox.app.edge.Edge;
 import dev.signalbox.app.edge.TlsFiles;
@@ -51,8 +50,8 @@ final class EdgeOptions {
     private @Nullable String tlsKey;
 
     /**
-     * Reads the options. Throws {@link ParameterException} for one that is not acceptable, {@link Failure} for a
-     * certificate without its key and the reverse.
+     * Reads the options. Throws {@link ParameterException} for one that is not acceptable, also for a certificate
+     * without its key and the reverse.
      */
     Edge edge() {
         return new Edge(limit(), proxies(), tls());
@@ -84,10 +83,10 @@ final class EdgeOptions {
             return Optional.empty();
         }
         if (tlsCertificate == null) {
-            throw new Failure("TLS needs a certificate too: give --tls-certificate beside --tls-key.");
+            throw check().missing("TLS needs a certificate too: give --tls-certificate beside --tls-key.");
         }
         if (tlsKey == null) {
-            throw new Failure("TLS needs a private key too: give --tls-key beside --tls-certificate.");
+            throw check().missing("TLS needs a private key too: give --tls-key beside --tls-certificate.");
         }
         return Optional.of(
                 new TlsFiles(check().path("--tls-certificate", tlsCertificate), check().path("--tls-key", tlsKey)));

@@ -63,8 +63,8 @@ final class MailOptions {
     private String to = "";
 
     /**
-     * Reads the options; empty if no server is given. Throws {@link ParameterException} for one that is not acceptable,
-     * {@link Failure} for a missing password and for a lost file.
+     * Reads the options; empty if no server is given. Throws {@link ParameterException} for one that is not acceptable
+     * and for a missing password, {@link Failure} for a lost file.
      */
     Optional<Mail> mail(Map<String, String> environment) {
         return Optional.ofNullable(smtpUrl).map(text -> mail(url(text), environment));
@@ -108,7 +108,7 @@ final class MailOptions {
                 ? environment.getOrDefault("SIGNALBOX_SMTP_PASSWORD", "")
                 : SettingsOptions.secretIn(check().path("--smtp-password-file", passwordFile), "--smtp-password-file");
         if (password.isEmpty()) {
-            throw new Failure("The mail server's user \"" + user
+            throw check().missing("The mail server's user \"" + user
                     + "\" needs a password: give --smtp-password-file or SIGNALBOX_SMTP_PASSWORD.");
         }
         return new Mail.Credentials(user, password);

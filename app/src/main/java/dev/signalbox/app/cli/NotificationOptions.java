@@ -60,8 +60,8 @@ final class NotificationOptions {
     private String webhookNetworks = "";
 
     /**
-     * Reads the options. Throws {@link ParameterException} for one that is not acceptable, {@link Failure} for one that
-     * another needs and for a lost file.
+     * Reads the options. Throws {@link ParameterException} for one that is not acceptable or lacks another,
+     * {@link Failure} for a lost file.
      */
     NotificationSettings settings(Map<String, String> environment) {
         return new NotificationSettings(
@@ -76,7 +76,7 @@ final class NotificationOptions {
                 : SettingsOptions.secretIn(
                         check().path("--webhook-secret-file", webhookSecretFile), "--webhook-secret-file");
         if (secret.length() < LEAST_SECRET) {
-            throw new Failure("The webhook needs a secret of " + LEAST_SECRET
+            throw check().missing("The webhook needs a secret of " + LEAST_SECRET
                     + " characters or more to sign with: give --webhook-secret-file or SIGNALBOX_WEBHOOK_SECRET.");
         }
         try {

@@ -17,6 +17,11 @@ record OptionCheck(CommandSpec command) {
         }
     }
 
+    /** What is to be thrown where an option needs another; the sentence names both. */
+    ParameterException missing(String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
+    }
+
     /** What is to be thrown; {@code problem} follows the names in a sentence. */
     ParameterException unacceptable(String flag, String problem) {
         return new ParameterException(

@@ -117,8 +117,14 @@ final class SettingsOptions {
     /** By the XDG base directory specification, a relative XDG_DATA_HOME is to be ignored. */
     private static Path defaultDataDir(Map<String, String> environment) {
         var xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-        var base = xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".local", "share");
+        var base = xdg.startsWith("/") ? Path.of(xdg) : home(environment).resolve(".local", "share");
         return base.resolve("signalbox");
+    }
+
+    /** As a shell expands ~: the JDK asks the system alone, and HOME may be elsewhere. */
+    private static Path home(Map<String, String> environment) {
+        var home = environment.getOrDefault("HOME", "");
+        return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
     }
 
     private DatabaseAddress database(String text, Map<String, String> environment) {

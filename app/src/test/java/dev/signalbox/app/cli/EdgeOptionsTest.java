@@ -3,7 +3,6 @@ package dev.signalbox.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.edge.Edge;
 import dev.signalbox.app.edge.TlsFiles;
 import java.nio.file.Path;
@@ -64,10 +63,10 @@ class EdgeOptionsTest {
     @Test
     void refusesACertificateWithoutItsKeyAndTheReverse() {
         assertThatThrownBy(() -> edge(Map.of(), "--tls-certificate", "a.crt"))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("give --tls-key");
         assertThatThrownBy(() -> edge(Map.of(), "--tls-key", "a.key"))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("give --tls-certificate");
     }
 

@@ -3,7 +3,6 @@ package dev.signalbox.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.notification.Mail;
 import dev.signalbox.app.notification.NotificationSettings;
 import java.net.URI;
@@ -118,7 +117,7 @@ class NotificationOptionsTest {
     void wantsASecretToSignWithAndAPasswordToSignInWith() {
         assertThatThrownBy(() -> settings(
                         Map.of("SIGNALBOX_WEBHOOK_SECRET", "short"), "--webhook-url", "https://hooks.example.com"))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--webhook-secret-file");
         assertThatThrownBy(() -> settings(
                         Map.of(),
@@ -128,7 +127,7 @@ class NotificationOptionsTest {
                         "a@b.org",
                         "--mail-to",
                         "c@d.org"))
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--smtp-password-file");
     }
 

@@ -41,11 +41,23 @@ class SettingsOptionsTest {
 
     @Test
     void keepsDataInTheHomeWithoutXdg() {
+        var inHome = Path.of("/home/of/ada/.local/share/signalbox");
+
+        assertThat(settings(Map.of("HOME", "/home/of/ada")).dataDirectory().root())
+                .isEqualTo(inHome);
+        assertThat(settings(Map.of("HOME", "/home/of/ada", "XDG_DATA_HOME", "relative"))
+                        .dataDirectory()
+                        .root())
+                .isEqualTo(inHome);
+    }
+
+    @Test
+    void asksTheSystemWhereTheHomeIsIfTheEnvironmentDoesNotTell() {
         var inHome = Path.of(System.getProperty("user.home"), ".local", "share", "signalbox");
 
         assertThat(settings(Map.of()).dataDirectory().root()).isEqualTo(inHome);
-        assertThat(settings(Map.of("XDG_DATA_HOME", "relative")).dataDirectory().root())
-                .isEqualTo(inHome);
+        assertThat(settings(Map.of("HOME", "")).dataDirectory().root()).isEqualTo(inHome);
+        assertThat(settings(Map.of("HOME", "relative")).dataDirectory().root()).isEqualTo(inHome);
     }
 
     @Test
