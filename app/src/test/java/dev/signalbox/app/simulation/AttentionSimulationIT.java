@@ -6,6 +6,7 @@ import dev.signalbox.app.journey.Signalbox;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A thousand runs that are slow and healthy, and twenty of each of ten kinds that hang, through the doors that runners
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dsignalbox.simulation.seed=N} plays another one.
  */
+@Isolated("on a machine that is busy with others, the times that it promises do not hold")
 class AttentionSimulationIT {
 
     /** Healthy runs keep farther away from every limit than this machine may delay them. */
