@@ -185,6 +185,59 @@ class BulkEndsTest extends RestTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'expected-count': null           | expected-count is required.
+            'expected-count': '60'           | expected-count must be a whole number.
+            'expected-count': 1.5            | expected-count must be a whole number.
+            'expected-count': 1e30           | expected-count must be a whole number.
+            'expected-count': 99999999999999999999 | expected-count must be a whole number of at most 64 bits.
+            'expected-count': -1             | expected-count must be 1 or more.
+            """)
+    void saysWhatACountMustBe(String count, String sentence) {
+        Answer refused = admin.post(
+                        BULK_ENDS,
+                        body("'filter': '', 'end': 'errored', 'reason': 'w', ".replace('\'', '"')
+                                + count.replace('\'', '"')))
+                .expect(422);
+
+        assertThat(refused.text("/errors/0/detail")).isEqualTo(sentence);
+    }
+
+    @Test
+    void beginsNothingThatWouldEndNothing() {
+        for (String selection : List.of("\"filter\": \"filter[status]=pendin\"", "\"run-ids\": []")) {
+            Answer refused = ask(selection, 0).expect(422);
+
+            assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/expected-count");
+            assertThat(refused.text("/errors/0/detail")).contains("nothing to end");
+        }
+        assertThat(ask("\"filter\": \"\"", 0)
+                        .expect(409)
+                        .at("/errors/0/meta/count")
+                        .intValue())
+                .isEqualTo(3);
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
+    }
+
+    @Test
+    void refusesARunThatIsNamedTwice() {
+        Answer refused = ask(runIds(planning, pending, planning), 2).expect(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/run-ids");
+        assertThat(refused.text("/errors/0/detail")).contains(planning.value());
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
+    }
+
+    @Test
+    void countsNoNamedRunThatHasEndedOrIsNotThere() {
+        RunId ended = box.bring("acme", "older", RunStatus.APPLIED);
+
+        Answer refused = ask(runIds(planning, ended, box.ids().run()), 3).expect(409);
+
+        assertThat(refused.at("/errors/0/meta/count").intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"4000,409", "4001,422"})
     void takesAFilterOfAtMostFourThousandCharacters(int length, int status) {
         String filter = "filter[organization]=" + "&".repeat(length - "filter[organization]=".length());

@@ -9,10 +9,10 @@ import dev.signalbox.rest.jsonapi.Problem;
 import dev.signalbox.rest.jsonapi.RequestBody;
 import dev.signalbox.rest.run.RunFilters;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the body that asks for a bulk end. */
 final class BulkEndBody {
@@ -31,10 +31,10 @@ final class BulkEndBody {
         Attributes attributes =
                 RequestBody.resource(request, BulkEndResources.TYPE).attributes();
         String end = attributes.requiredText(END);
-        long expected = attributes
-                .longInteger(EXPECTED_COUNT)
-                .filter(count -> count >= 0)
-                .orElseThrow(() -> attributes.problem(EXPECTED_COUNT, "must be a whole number of 0 or more"));
+        long expected = attributes.requiredLong(EXPECTED_COUNT);
+        if (expected < 0) {
+            throw attributes.problem(EXPECTED_COUNT, "must be 1 or more");
+        }
         BulkEndRequest asked = new BulkEndRequest(
                 selection(attributes),
                 ForcedEnd.ofWireName(end)
@@ -78,10 +78,14 @@ final class BulkEndBody {
     }
 
     private static BulkEndRequest.Selection named(List<String> texts, Attributes attributes) {
-        Set<RunId> runs = texts.stream()
-                .map(text -> RunId.parse(text)
-                        .orElseThrow(() -> attributes.problem(RUN_IDS, "has something that is no run ID")))
-                .collect(Collectors.toSet());
+        Set<RunId> runs = new HashSet<>();
+        for (String text : texts) {
+            RunId run =
+                    RunId.parse(text).orElseThrow(() -> attributes.problem(RUN_IDS, "has something that is no run ID"));
+            if (!runs.add(run)) {
+                throw attributes.problem(RUN_IDS, "has " + run + " twice");
+            }
+        }
         return new BulkEndRequest.Named(runs);
     }
 }

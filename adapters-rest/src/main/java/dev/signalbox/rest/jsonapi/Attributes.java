@@ -83,7 +83,7 @@ public final class Attributes {
     /** A whole number of 32 bits. */
     public Optional<Integer> integer(String name) {
         return member(name).map(node -> {
-            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            if (!whole(name, node).canConvertToInt()) {
                 throw problem(name, "must be a whole number of at most 32 bits");
             }
             return node.intValue();
@@ -93,11 +93,23 @@ public final class Attributes {
     /** A whole number of 64 bits. */
     public Optional<Long> longInteger(String name) {
         return member(name).map(node -> {
-            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            if (!whole(name, node).canConvertToLong()) {
                 throw problem(name, "must be a whole number of at most 64 bits");
             }
             return node.longValue();
         });
+    }
+
+    /** A whole number of 64 bits that must be there. */
+    public long requiredLong(String name) {
+        return longInteger(name).orElseThrow(() -> problem(name, "is required"));
+    }
+
+    private JsonNode whole(String name, JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            throw problem(name, "must be a whole number");
+        }
+        return node;
     }
 
     /** An instant in RFC 3339, of the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}. */

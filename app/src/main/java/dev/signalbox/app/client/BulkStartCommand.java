@@ -73,8 +73,8 @@ final class BulkStartCommand extends ClientCommand {
         if (reason.isBlank()) {
             throw misuse("--reason must say why.");
         }
-        if (expected != null && expected < 0) {
-            throw misuse("--expected-count must be 0 or more.");
+        if (expected != null && expected < 1) {
+            throw misuse("--expected-count must be 1 or more.");
         }
         if (expected == null && context().questions().isEmpty()) {
             throw misuse("nobody can be asked here: add --expected-count, the number of runs you have seen.");

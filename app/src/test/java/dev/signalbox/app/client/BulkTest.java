@@ -141,7 +141,7 @@ class BulkTest extends ClientFixture {
             --reason down --expected-count 1 run-1 -q a           | which runs?
             --reason down --expected-count 1 --status aplying     | "aplying" is no status of a run; those are pending,
             --reason down --expected-count 1 run/1                | no ID of a run
-            --reason down --expected-count -1 --all               | 0 or more
+            --reason down --expected-count 0 --all                | 1 or more
             --reason down --expected-count many --all             | many
             --reason down --all                                   | add --expected-count
             --all --expected-count 1                              | --reason

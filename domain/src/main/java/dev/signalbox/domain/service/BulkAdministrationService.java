@@ -106,6 +106,9 @@ public final class BulkAdministrationService implements BulkAdministration {
     private Set<RunId> runs(BulkEndRequest request) {
         RunOverviews.ActiveRuns found = overviews.active(chosen(request.selection()), maxRuns);
         requireExpected(request, found.count());
+        if (found.count() == 0) {
+            throw new Refused(new Refusal.InvalidAttribute("expected-count", "is 0: there is nothing to end"));
+        }
         if (found.count() > maxRuns) {
             throw new Refused(new Refusal.TooManyRuns(found.count(), maxRuns));
         }

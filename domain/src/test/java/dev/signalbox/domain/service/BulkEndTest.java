@@ -151,6 +151,15 @@ class BulkEndTest {
         assertThat(box.bulk().bulkEnd(asked.id(), admin).tally().total()).isEqualTo(TestSignalbox.MAX_BULK_RUNS);
     }
 
+    @Test
+    void beginsNothingThatWouldEndNothing() {
+        BulkEndRequest.Selection nothing = search("nowhere");
+
+        assertThat(refused(nothing, 0))
+                .isEqualTo(new Refusal.InvalidAttribute("expected-count", "is 0: there is nothing to end"));
+        assertThat(box.bulk().bulkEnds(ALL, admin).items()).isEmpty();
+    }
+
     private Refusal refused(BulkEndRequest.Selection selection, long expected) {
         return refusal(
                 () -> box.bulk().request(new BulkEndRequest(selection, ForcedEnd.ERRORED, "why", expected), admin));

@@ -22,7 +22,7 @@ public interface BulkAdministration {
     /**
      * Begins to end the runs that the request chooses and that have not ended. The set is fixed here; a server goes
      * through it from then on, also after a restart. Refuses {@link Refusal.CountDiffers}, {@link Refusal.TooManyRuns},
-     * and {@link Refusal.InvalidAttribute} {@code reason} and {@code run-ids}.
+     * and {@link Refusal.InvalidAttribute} {@code reason} and, where nothing is to be ended, {@code expected-count}.
      */
     BulkEnd request(BulkEndRequest request, Actor actor);
 
