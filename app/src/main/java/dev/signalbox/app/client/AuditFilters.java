@@ -3,7 +3,7 @@ package dev.signalbox.app.client;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which audit events are meant; what the values may be, the server knows. */
+/** Which audit events are meant. */
 final class AuditFilters {
 
     static final String PATH = "/api/signalbox/v1/admin/audit-events";
@@ -14,7 +14,8 @@ final class AuditFilters {
     @Option(
             names = "--action",
             paramLabel = "ACTION,…",
-            description = "Only these actions, such as run-forced-to-errored; the server tells all if one is unknown.")
+            converter = Actions.class,
+            description = "Only these actions, such as run-forced-to-errored; all are told if one is unknown.")
     private @Nullable String action;
 
     @Option(names = "--organization", paramLabel = "NAME", description = "Only what concerned this organization.")
@@ -29,10 +30,15 @@ final class AuditFilters {
     @Option(
             names = "--from",
             paramLabel = "TIME",
+            converter = Moment.class,
             description = "Only what happened then or later: 2026-11-24T05:52:16Z, or with another offset.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Only what happened then or earlier.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description = "Only what happened then or earlier.")
     private @Nullable String to;
 
     /** The parameters of the list and of the export. */

@@ -45,10 +45,15 @@ final class ListFilters {
     @Option(
             names = "--from",
             paramLabel = "TIME",
+            converter = Moment.class,
             description = "Only runs created then or later: 2026-11-24T05:52:16Z, or with another offset.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Only runs created then or earlier.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description = "Only runs created then or earlier.")
     private @Nullable String to;
 
     @Option(names = "--status", paramLabel = "STATUS,…", description = "Only runs in one of these statuses.")

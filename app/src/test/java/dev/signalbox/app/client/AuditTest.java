@@ -127,6 +127,14 @@ class AuditTest extends ClientFixture {
     }
 
     @Test
+    void namesTheFlagAndWhatItMayBe() {
+        assertThat(run("audit", "list", "--action", "foo").err())
+                .contains("'--action'", "\"foo\" is no action; those are ", "run-forced-to-errored, ");
+        assertThat(run("audit", "list", "--from", "yesterday").err())
+                .contains("'--from'", "\"yesterday\" is no time such as 2026-11-24T05:52:16Z");
+    }
+
+    @Test
     void writesNoExportToATerminal() {
         look = new Look(true, true, 120, 24);
 

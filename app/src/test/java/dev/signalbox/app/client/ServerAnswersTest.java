@@ -30,7 +30,7 @@ class ServerAnswersTest extends ClientFixture {
     void tellsTheServersReasonAndTheParameter() {
         api.answers(400, REFUSAL);
 
-        var ran = run("runs", "list", "--from", "noon");
+        var ran = run("runs", "list", "--from", "2026-13-24T05:52:16Z");
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
@@ -223,6 +223,11 @@ class ServerAnswersTest extends ClientFixture {
                 "runs list --limit 0",
                 "runs list --limit many",
                 "runs list --limit 5 --all",
+                "runs list --from yesterday",
+                "runs list --to 2026-11-24",
+                "audit list --from yesterday",
+                "audit export --to 2026-11-24T05:52",
+                "audit list --action signed-in,foo",
                 "runs show",
                 "runs show ../admin/runs",
                 "runs watch",
