@@ -1,6 +1,7 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.app.console.Failure;
+import dev.signalbox.app.console.FileTrouble;
 import dev.signalbox.app.database.DatabaseAddress;
 import dev.signalbox.app.database.PostgresUrl;
 import dev.signalbox.app.postgres.DataDirectory;
@@ -149,7 +150,7 @@ final class SettingsOptions {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
         } catch (IOException e) {
-            throw new Failure("The file " + file + " (" + flag + ") cannot be read: " + e + ".", e);
+            throw new Failure("The file " + file + " (" + flag + ") cannot be read: " + FileTrouble.of(e) + ".", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,9 @@ final class Wire implements AutoCloseable {
             case HttpConnectTimeoutException _ -> "no connection within " + CONNECT_LIMIT.toSeconds() + " s";
             case ConnectException e when isUnresolved(e) -> "nobody knows its name";
             case ConnectException _ -> "it takes no connection";
+            case SSLException e
+            when isDisbelieved(e) ->
+                "no trust in its certificate: SSL_CERT_FILE may name a PEM file with the authority to believe";
             case SSLException e ->
                 "no trust in its certificate, or no TLS: " + Text.plain(String.valueOf(e.getMessage()));
             case IOException e -> "the answer broke off or is none: " + Text.plain(String.valueOf(e.getMessage()));
@@ -111,8 +115,17 @@ final class Wire implements AutoCloseable {
     }
 
     private static boolean isUnresolved(Throwable problem) {
+        return isBecauseOf(UnresolvedAddressException.class, problem);
+    }
+
+    /** Nobody vouches for it, whatever else would be wrong with it. */
+    private static boolean isDisbelieved(Throwable problem) {
+        return isBecauseOf(CertPathBuilderException.class, problem);
+    }
+
+    private static boolean isBecauseOf(Class<? extends Exception> kind, Throwable problem) {
         for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
+            if (kind.isInstance(cause)) {
                 return true;
             }
         }

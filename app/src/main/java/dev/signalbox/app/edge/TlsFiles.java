@@ -1,6 +1,7 @@
 package dev.signalbox.app.edge;
 
 import dev.signalbox.app.console.Failure;
+import dev.signalbox.app.console.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -81,7 +82,7 @@ public record TlsFiles(Path certificate, Path key) {
         try {
             return PemContent.load(file);
         } catch (IOException e) {
-            throw new Failure("The file " + file + " (" + flag + ") cannot be read: " + e + ".", e);
+            throw new Failure("The file " + file + " (" + flag + ") cannot be read: " + FileTrouble.of(e) + ".", e);
         }
     }
 

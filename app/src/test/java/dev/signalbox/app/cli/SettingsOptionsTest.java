@@ -117,7 +117,8 @@ class SettingsOptionsTest {
                         "--database-password-file",
                         folder.resolve("none").toString()))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining(folder.resolve("none").toString());
+                .hasMessage("The file " + folder.resolve("none")
+                        + " (--database-password-file) cannot be read: there is" + " no such file.");
     }
 
     @Test
