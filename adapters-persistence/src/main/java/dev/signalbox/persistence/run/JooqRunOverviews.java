@@ -109,6 +109,7 @@ public final class JooqRunOverviews implements RunOverviews {
                 .join(WORKSPACES)
                 .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
                 .where(StatusColumns.isActive(RUNS))
+                .and(WORKSPACES.DELETED_AT.isNull())
                 .and(filter.statuses()
                         .map(only -> StatusColumns.isIn(RUNS, only))
                         .orElse(trueCondition()))

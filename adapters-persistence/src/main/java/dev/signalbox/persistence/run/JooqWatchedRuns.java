@@ -81,7 +81,7 @@ public final class JooqWatchedRuns implements WatchedRuns {
         return watched.join(RUNS)
                 .on(RUNS.ORD.eq(ord))
                 .join(WORKSPACES)
-                .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID))
+                .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID).and(WORKSPACES.DELETED_AT.isNull()))
                 .leftJoin(RUN_HEARTBEATS)
                 .on(RUN_HEARTBEATS.RUN_ORD.eq(RUNS.ORD));
     }

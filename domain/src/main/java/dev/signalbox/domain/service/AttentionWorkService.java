@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Tells of runs that begin to need attention, and ends those that a limit may end.
@@ -42,6 +43,9 @@ public final class AttentionWorkService implements AttentionWork {
 
     /** How old a note may be before another is written down; thousands may need attention, and are looked at often. */
     private static final Duration NOTE_RESOLUTION = Duration.ofMinutes(1);
+
+    /** How many of a workspace are ended by what was read once: what is read is all that is watched in it. */
+    private static final int AT_ONCE = 20;
 
     private final Runs runs;
     private final AttentionJudge judge;
@@ -69,7 +73,9 @@ public final class AttentionWorkService implements AttentionWork {
                         .filter(run -> found.rules()
                                 .reasonToEnd(run, workspace.settings())
                                 .isPresent())
-                        .forEach(run -> attempt(() -> end(run.id()), failures)));
+                        .map(WatchedRun::id)
+                        .gather(Gatherers.windowFixed(AT_ONCE))
+                        .forEach(runs -> attempt(() -> end(runs, failures), failures)));
         failures.stream().findFirst().ifPresent(failure -> {
             throw failure;
         });
@@ -118,13 +124,13 @@ public final class AttentionWorkService implements AttentionWork {
                 .ifPresent(log::begin);
     }
 
-    /** Many may have been ended since the run was found, so that its settings too are read again. */
-    private void end(RunId id) {
-        AttentionJudge.Found found = judge.around(Set.of(id));
+    /** Many may have been ended since these were found, so that the settings too are read again. */
+    private void end(List<RunId> ids, List<RuntimeException> failures) {
+        AttentionJudge.Found found = judge.around(Set.copyOf(ids));
         found.workspaces()
                 .forEach(workspace -> workspace.runs().stream()
-                        .filter(run -> run.id().equals(id))
-                        .forEach(run -> end(run, workspace, found.rules())));
+                        .filter(run -> ids.contains(run.id()))
+                        .forEach(run -> attempt(() -> end(run, workspace, found.rules()), failures)));
     }
 
     private void end(WatchedRun run, WatchedWorkspace workspace, AttentionRules rules) {

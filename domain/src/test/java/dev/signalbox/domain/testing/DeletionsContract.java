@@ -12,6 +12,7 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.WorkspaceChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.refusal.Refusal;
@@ -21,6 +22,7 @@ import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOverview;
 import dev.signalbox.domain.run.RunQuery;
@@ -90,6 +92,20 @@ public abstract class DeletionsContract extends StoreContract {
                 .isEmpty();
         assertThat(begin(workspace)).isFalse();
         assertThat(store.deletions().begun()).containsExactly(workspace.id());
+    }
+
+    @Test
+    void leavesItsRunsToNoRuleOfAttentionAndToNoBulkEnd() {
+        Workspace workspace = workspace("acme", "network");
+        Run run = keep(aRun(workspace).in(RunStatus.PLANNING));
+        Run other = keep(aRun(workspace("acme", "storage")).in(RunStatus.PLANNING));
+
+        begin(workspace);
+
+        assertThat(store.watched().around(Set.of(run.id()))).isEmpty();
+        RunOverviews.ActiveRuns active = store.overviews().active(RunFilter.of(Optional.empty(), Optional.empty()), 10);
+        assertThat(active.ids()).containsExactly(other.id());
+        assertThat(active.count()).isEqualTo(1);
     }
 
     @Test

@@ -72,6 +72,7 @@ final class InMemoryRunOverviews implements RunOverviews {
         List<RunId> active = tables.alone(() -> tables.runsInOrder()
                 .map(kept -> row(kept.run()))
                 .filter(row -> !row.run().status().isFinal()
+                        && tables.workspace(row.workspace().id()).isPresent()
                         && filter.takes(row.run().status())
                         && filter.matches(row.run(), row.workspace(), row.organization()))
                 .map(row -> row.run().id())

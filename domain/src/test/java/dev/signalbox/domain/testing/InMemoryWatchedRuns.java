@@ -13,6 +13,7 @@ import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the rules of attention read, in memory; it suspects every workspace. */
 final class InMemoryWatchedRuns implements WatchedRuns {
@@ -25,7 +26,7 @@ final class InMemoryWatchedRuns implements WatchedRuns {
 
     @Override
     public List<WatchedWorkspace> suspects(Suspicion suspicion) {
-        return tables.alone(() -> tables.workspaces.values().stream()
+        return tables.alone(() -> workspaces()
                 .map(this::watched)
                 .filter(workspace -> !workspace.runs().isEmpty())
                 .toList());
@@ -33,12 +34,17 @@ final class InMemoryWatchedRuns implements WatchedRuns {
 
     @Override
     public List<WatchedWorkspace> around(Set<RunId> runs) {
-        return tables.alone(() -> tables.workspaces.values().stream()
+        return tables.alone(() -> workspaces()
                 .filter(workspace -> tables.runsInOrder(workspace.id())
                         .anyMatch(kept -> runs.contains(kept.run().id())))
                 .map(this::watched)
                 .filter(workspace -> !workspace.runs().isEmpty())
                 .toList());
+    }
+
+    private Stream<Workspace> workspaces() {
+        return tables.workspaces.values().stream()
+                .filter(workspace -> tables.workspace(workspace.id()).isPresent());
     }
 
     private WatchedWorkspace watched(Workspace workspace) {
