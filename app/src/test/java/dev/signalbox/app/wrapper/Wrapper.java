@@ -188,10 +188,19 @@ final class Wrapper {
 
         /** Waits until the wrapper has said something. */
         void awaitMessage(String text) throws IOException, InterruptedException {
+            await(err, text);
+        }
+
+        /** Waits until something was said on the standard output, which on a terminal is all that is said. */
+        void awaitOutput(String text) throws IOException, InterruptedException {
+            await(out, text);
+        }
+
+        private static void await(Path file, String text) throws IOException, InterruptedException {
             Instant end = Instant.now().plus(PATIENCE);
-            while (!messages().contains(text)) {
+            while (!Files.readString(file).contains(text)) {
                 if (Instant.now().isAfter(end)) {
-                    throw new AssertionError("never said '" + text + "': " + messages());
+                    throw new AssertionError("never said '" + text + "': " + Files.readString(file));
                 }
                 Thread.sleep(50);
             }
