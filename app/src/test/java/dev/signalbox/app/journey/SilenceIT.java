@@ -40,7 +40,7 @@ class SilenceIT {
 
             assertThat(attention(silent).at("/kind").asString()).isEqualTo("silent");
             assertThat(attention(silent).at("/sentence").asString())
-                    .matches("no output for \\d+ s, limit 12 s; last line: " + Pattern.quote(LAST_LINE) + ".+");
+                    .matches("no output for \\d+ s, limit 16 s; last line: " + Pattern.quote(LAST_LINE) + ".+");
             assertThat(silent.at("/data/attributes/signalbox-evidence/last-lines")
                             .toString())
                     .contains(LAST_LINE);
@@ -70,7 +70,7 @@ class SilenceIT {
     private Pipeline apply(TerraformProject project) throws IOException, InterruptedException {
         Pipeline pipeline = project.run(List.of("--auto-approve", "--share-log"), "terraform", "apply", "-no-color");
         admin.awaitStatus(project, "applying", LIMIT);
-        limit(project, 12);
+        limit(project, 16);
         return pipeline;
     }
 
