@@ -1,7 +1,5 @@
 package dev.signalbox.persistence.audit;
 
-import static dev.signalbox.persistence.jooq.Tables.AUDIT_EVENTS;
-
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditEventId;
@@ -21,22 +19,17 @@ public final class AuditRows {
 
     private AuditRows() {}
 
-    /** Keeps the events in their order, in the transaction of the context. */
+    /** Keeps the events in their order and what is told of them elsewhere, in the transaction of the context. */
     public static void insert(DSLContext dsl, List<AuditEvent> events) {
-        if (events.size() == 1) {
-            insert(dsl, events.getFirst());
-            return;
-        }
         dsl.batchInsert(events.stream().map(AuditRows::toRow).toList()).execute();
         OutboxRows.insert(
                 dsl,
                 events.stream().map(Notification::of).flatMap(Optional::stream).toList());
     }
 
-    /** Keeps one event and what is told of it elsewhere, in the transaction of the context. */
+    /** Keeps one event, as {@link #insert(DSLContext, List)} does. */
     public static void insert(DSLContext dsl, AuditEvent event) {
-        dsl.insertInto(AUDIT_EVENTS).set(toRow(event)).execute();
-        Notification.of(event).ifPresent(notification -> OutboxRows.insert(dsl, List.of(notification)));
+        insert(dsl, List.of(event));
     }
 
     private static AuditEventsRecord toRow(AuditEvent event) {

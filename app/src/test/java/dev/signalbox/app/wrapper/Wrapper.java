@@ -148,7 +148,10 @@ final class Wrapper {
                     .waitFor();
         }
 
-        /** Sends a signal until it is answered, as a person does: a busy bash loses one now and then. */
+        /**
+         * Sends a signal until it is answered, as a person does: a busy bash loses one now and then, and one that comes
+         * within a second after another counts for none.
+         */
         void signalUntil(String name, String answer) throws IOException, InterruptedException {
             for (int times = 0; times < 20 && !messages().contains(answer); times++) {
                 signal(name);

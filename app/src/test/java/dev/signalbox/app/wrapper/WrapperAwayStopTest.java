@@ -19,7 +19,6 @@ class WrapperAwayStopTest extends WrapperFixture {
         server.goAway();
         started.awaitMessage("is away (");
         started.signalUntil(signal, WAITS);
-        Thread.sleep(1100);
 
         started.signalUntil(signal, signal + " arrived again: how run-0000000000000001 ended is not reported");
 
@@ -47,7 +46,6 @@ class WrapperAwayStopTest extends WrapperFixture {
         started.awaitMessage("waits until");
         server.goAway();
         started.signalUntil("TERM", WAITS);
-        Thread.sleep(1100);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
 
@@ -66,7 +64,6 @@ class WrapperAwayStopTest extends WrapperFixture {
         Files.createFile(folder.resolve("end"));
         server.awaitCalls("reports", server.calls("reports") + 1);
         started.signalUntil("TERM", WAITS);
-        Thread.sleep(1100);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
 

@@ -102,7 +102,6 @@ class WrapperStopTest extends WrapperFixture {
         var started = wrapper().with("--grace", "3000").script("tool", STUBBORN).start("./tool");
         List<Long> family = family(started);
         started.signalUntil("INT", "INT arrived: ");
-        Thread.sleep(1100);
 
         started.signalUntil("INT", "INT arrived again: the command is killed after 2 s");
 
