@@ -111,8 +111,8 @@ final class SpringServer implements WebServer {
     private static void runWhole(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
-            System.err.println("While stopping: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            System.err.println("While stopping: " + e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.signalbox.app.console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCommand {
 
     private static final long MAX_SECONDS = 300;
-    private static final long GIVE_UP_SECONDS = 30;
+    private static final Duration GIVE_UP = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final PostgresPrograms programs;
     private final Path outputFile;
@@ -76,19 +78,24 @@ final class PostgresCommand {
     }
 
     /**
-     * Ends the program that runs now, if any, and the server that it is only just starting; and waits for that: so
-     * early it may not have written yet that it runs, and nobody would look for it any more.
+     * Has the program that runs now give up, if there is one, and waits for that: what it has started is ended, and
+     * then it ends by itself. Were it ended instead, it could leave behind a server that it was just starting, which
+     * has not yet written that it runs, so that nobody would look for it.
      */
     void giveUp() {
         var process = running;
-        if (process != null) {
-            var started = process.children().toList();
-            started.forEach(ProcessHandle::destroy);
-            process.destroy();
-            started.forEach(child -> child.onExit()
-                    .completeOnTimeout(child, GIVE_UP_SECONDS, TimeUnit.SECONDS)
-                    .join());
+        if (process == null) {
+            return;
         }
+        try {
+            long tries = GIVE_UP.dividedBy(PAUSE);
+            do {
+                process.children().forEach(ProcessHandle::destroy);
+            } while (!process.waitFor(PAUSE) && --tries > 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroy();
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody in particular. */

@@ -108,8 +108,10 @@ class FirstStartIT {
             server.awaitStep(step);
             server.terminate();
             server.exitCode();
+            assertThat(data.resolve("postgres/data/postmaster.pid"))
+                    .as(server.err())
+                    .doesNotExist();
         }
-        assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
         assertThat(ProcessHandle.allProcesses().map(process -> process.info().command()))
                 .noneMatch(command ->
                         command.filter(path -> path.startsWith(data.toString())).isPresent());
