@@ -33,7 +33,9 @@ class SettingsTest extends RestTest {
         assertThat(back.at("/data/attributes/in-force/silence-seconds").longValue())
                 .isEqualTo(900);
         assertThat(reasons())
-                .containsExactly("silence-seconds: default", "silence-seconds: 600 s, end-lost-applies: yes");
+                .containsExactly(
+                        "silence-seconds from 600 s to 900 s (default)",
+                        "silence-seconds from 900 s (default) to 600 s, end-lost-applies from no (default) to yes");
     }
 
     @Test
@@ -52,6 +54,7 @@ class SettingsTest extends RestTest {
                 .isEqualTo(60);
         assertThat(changed.at("/data/attributes/applying-seconds").isNull()).isTrue();
         assertThat(events().getFirst().workspace().orElseThrow().value()).isEqualTo("network");
+        assertThat(reasons().getFirst()).isEqualTo("silence-seconds from 600 s (default) to 1200 s");
     }
 
     @ParameterizedTest
@@ -79,8 +82,18 @@ class SettingsTest extends RestTest {
     @Test
     void leavesNoTraceOfNoChange() {
         admin.patch(SETTINGS, document("{}")).expect(200);
+        admin.patch(SETTINGS, document("{\"silence-seconds\": null}")).expect(200);
 
         assertThat(events()).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            admin.patch(SETTINGS, document("{\"silence-seconds\": 600}")).expect(200);
+        }
+        admin.patch(SETTINGS, document("{\"silence-seconds\": 600, \"planning-seconds\": 60}"))
+                .expect(200);
+        assertThat(reasons())
+                .containsExactly(
+                        "planning-seconds from 1800 s (default) to 60 s",
+                        "silence-seconds from 900 s (default) to 600 s");
     }
 
     private List<AuditEvent> events() {

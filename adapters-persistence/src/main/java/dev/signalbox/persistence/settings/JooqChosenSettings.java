@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
@@ -63,6 +64,10 @@ public final class JooqChosenSettings implements ChosenSettings {
 
     @Override
     public SettingValues ofWorkspace(WorkspaceId workspace) {
+        return ofWorkspace(dsl, workspace);
+    }
+
+    private static SettingValues ofWorkspace(DSLContext dsl, WorkspaceId workspace) {
         return SettingRows.toValues(dsl.select(WORKSPACE_SETTINGS.NAME, WORKSPACE_SETTINGS.VALUE)
                 .from(WORKSPACE_SETTINGS)
                 .join(WORKSPACES)
@@ -100,10 +105,22 @@ public final class JooqChosenSettings implements ChosenSettings {
     }
 
     @Override
-    public void change(SettingChanges changes, AuditEvent audit) {
+    public void change(SettingChanges changes, Function<SettingValues, AuditEvent> audit) {
         dsl.transaction(transaction -> {
-            changes.wanted().forEach((setting, value) -> keep(transaction.dsl(), setting, value));
-            AuditRows.insert(transaction.dsl(), audit);
+            // The table: a row that is missing cannot be locked. Those who read it do not wait.
+            transaction
+                    .dsl()
+                    .query("lock table {0} in share row exclusive mode", SETTINGS)
+                    .execute();
+            SettingValues before = SettingRows.toValues(transaction
+                    .dsl()
+                    .select(SETTINGS.NAME, SETTINGS.VALUE)
+                    .from(SETTINGS)
+                    .fetch());
+            if (changes.alters(before)) {
+                changes.wanted().forEach((setting, value) -> keep(transaction.dsl(), setting, value));
+                AuditRows.insert(transaction.dsl(), audit.apply(before));
+            }
         });
     }
 
@@ -121,19 +138,19 @@ public final class JooqChosenSettings implements ChosenSettings {
     }
 
     @Override
-    public boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit) {
+    public boolean change(WorkspaceId workspace, SettingChanges changes, Function<SettingValues, AuditEvent> audit) {
         return dsl.transactionResult(transaction -> {
-            // Not so strong a lock that it would hold up a submission.
             Optional<Integer> id = transaction
                     .dsl()
                     .select(WORKSPACES.ID)
                     .from(WORKSPACES)
                     .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
-                    .forKeyShare()
+                    .forNoKeyUpdate()
                     .fetchOptional(WORKSPACES.ID);
-            id.ifPresent(found -> {
+            SettingValues before = ofWorkspace(transaction.dsl(), workspace);
+            id.filter(_ -> changes.alters(before)).ifPresent(found -> {
                 changes.wanted().forEach((setting, value) -> keep(transaction.dsl(), found, setting, value));
-                AuditRows.insert(transaction.dsl(), audit);
+                AuditRows.insert(transaction.dsl(), audit.apply(before));
             });
             return id.isPresent();
         });

@@ -11,7 +11,6 @@ import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
-import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.workspace.Workspace;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,7 +77,7 @@ record AuditEvents(Ids ids) {
     }
 
     /** A change of the installation's settings. */
-    AuditEvent changed(SettingChanges changes, Actor actor, Instant at) {
+    AuditEvent changed(String words, Actor actor, Instant at) {
         return new AuditEvent(
                 ids.auditEvent(),
                 at,
@@ -90,7 +89,7 @@ record AuditEvents(Ids ids) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(changes.words()));
+                Optional.of(words));
     }
 
     AuditEvent requested(BulkEnd bulkEnd) {

@@ -43,9 +43,8 @@ public final class SettingsAdministrationService implements SettingsAdministrati
     @Override
     public Choice change(SettingChanges changes, Actor actor) {
         actor.requireEverywhere(Right.CHANGE_SETTINGS, Subject.PAGE);
-        if (!changes.wanted().isEmpty()) {
-            settings.change(changes, audit.changed(changes, actor, now()));
-        }
+        Instant now = now();
+        settings.change(changes, before -> audit.changed(changes.words(before, SettingValues.USUAL), actor, now));
         return ofInstallation(actor);
     }
 
@@ -59,13 +58,13 @@ public final class SettingsAdministrationService implements SettingsAdministrati
     @Override
     public Choice change(WorkspaceId id, SettingChanges changes, Actor actor) {
         Workspace workspace = visible(id, Right.CHANGE_SETTINGS, actor);
-        Optional<String> words = Optional.of(changes.words());
-        boolean gone = !changes.wanted().isEmpty()
-                && !settings.change(
-                        id,
-                        changes,
-                        audit.act(AuditAction.SETTINGS_CHANGED, workspace, Optional.empty(), words, actor, now()));
-        if (gone) {
+        SettingValues beneath = settings.ofInstallation().values();
+        Instant now = now();
+        boolean there = settings.change(id, changes, before -> {
+            Optional<String> words = Optional.of(changes.words(before, beneath));
+            return audit.act(AuditAction.SETTINGS_CHANGED, workspace, Optional.empty(), words, actor, now);
+        });
+        if (!there) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
         }
         return ofWorkspace(id, actor);

@@ -16,11 +16,28 @@ public record SettingChanges(Map<Setting, Optional<Long>> wanted) {
         wanted = wanted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(wanted));
     }
 
-    /** For the audit, such as {@code silence-seconds: 600 s, end-lost-plans: default}. */
-    public String words() {
-        return wanted.entrySet().stream()
-                .map(entry -> entry.getKey().wireName() + ": "
-                        + entry.getValue().map(entry.getKey()::words).orElse("default"))
+    /** Whether something is to be chosen other than it was. */
+    public boolean alters(SettingValues before) {
+        return !before.with(this).equals(before);
+    }
+
+    /**
+     * For the audit: what is chosen other than it was, such as {@code silence-seconds from 900 s (default) to 600 s}.
+     *
+     * @param beneath what holds where nothing is chosen
+     */
+    public String words(SettingValues before, SettingValues beneath) {
+        SettingValues after = before.with(this);
+        return wanted.keySet().stream()
+                .filter(setting -> !before.own(setting).equals(after.own(setting)))
+                .map(setting -> setting.wireName() + " from " + words(setting, before, beneath) + " to "
+                        + words(setting, after, beneath))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Setting setting, SettingValues values, SettingValues beneath) {
+        return values.own(setting)
+                .map(setting::words)
+                .orElseGet(() -> setting.words(beneath.value(setting)) + " (default)");
     }
 }

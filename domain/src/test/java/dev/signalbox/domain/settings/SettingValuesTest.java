@@ -68,7 +68,9 @@ class SettingValuesTest {
         SettingChanges changes = new SettingChanges(
                 Map.of(Setting.PLANNING_SECONDS, Optional.empty(), Setting.END_LOST_PLANS, Optional.of(0L)));
         assertThat(base.with(changes).chosen()).isEqualTo(Map.of(Setting.END_LOST_PLANS, 0L));
-        assertThat(changes.words()).isEqualTo("planning-seconds: default, end-lost-plans: no");
+        assertThat(changes.words(base, SettingValues.USUAL))
+                .isEqualTo("planning-seconds from 1 s to 1800 s (default), end-lost-plans from yes (default) to no");
+        assertThat(changes.words(SettingValues.USUAL, base)).isEqualTo("end-lost-plans from yes (default) to no");
     }
 
     @Test

@@ -2,12 +2,16 @@ package dev.signalbox.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.settings.SettingValues;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.signalbox.domain.port.out.ChosenSettings} promises. */
@@ -28,14 +32,14 @@ public abstract class ChosenSettingsContract extends StoreContract {
 
     @Test
     void keepsWhatIsChosenWithItsEventAndForgetsIt() {
-        store.settings().change(choosing(Setting.SILENCE_SECONDS, 60), event());
-        store.settings().change(choosing(Setting.SILENCE_SECONDS, 90), event());
-        store.settings().change(choosing(Setting.END_LOST_PLANS, 0), event());
+        store.settings().change(choosing(Setting.SILENCE_SECONDS, 60), _ -> event());
+        store.settings().change(choosing(Setting.SILENCE_SECONDS, 90), _ -> event());
+        store.settings().change(choosing(Setting.END_LOST_PLANS, 0), _ -> event());
         assertThat(store.settings().ofInstallation().values().chosen())
                 .isEqualTo(Map.of(Setting.SILENCE_SECONDS, 90L, Setting.END_LOST_PLANS, 0L));
         SettingChanges forgetting = new SettingChanges(
                 Map.of(Setting.SILENCE_SECONDS, Optional.empty(), Setting.APPLYING_SECONDS, Optional.empty()));
-        store.settings().change(forgetting, event());
+        store.settings().change(forgetting, _ -> event());
         assertThat(store.settings().ofInstallation().values().chosen()).isEqualTo(Map.of(Setting.END_LOST_PLANS, 0L));
         assertThat(eventsKept()).isEqualTo(4);
     }
@@ -44,13 +48,13 @@ public abstract class ChosenSettingsContract extends StoreContract {
     void keepsWhatIsChosenForEachWorkspaceAndKnowsTheLowest() {
         WorkspaceId network = workspace("acme", "network").id();
         WorkspaceId database = workspace("acme", "database").id();
-        assertThat(store.settings().change(network, choosing(Setting.SILENCE_SECONDS, 60), event()))
+        assertThat(store.settings().change(network, choosing(Setting.SILENCE_SECONDS, 60), _ -> event()))
                 .isTrue();
-        assertThat(store.settings().change(database, choosing(Setting.SILENCE_SECONDS, 30), event()))
+        assertThat(store.settings().change(database, choosing(Setting.SILENCE_SECONDS, 30), _ -> event()))
                 .isTrue();
-        assertThat(store.settings().change(database, choosing(Setting.SILENCE_SECONDS, 50), event()))
+        assertThat(store.settings().change(database, choosing(Setting.SILENCE_SECONDS, 50), _ -> event()))
                 .isTrue();
-        assertThat(store.settings().change(network, choosing(Setting.APPLYING_SECONDS, 7), event()))
+        assertThat(store.settings().change(network, choosing(Setting.APPLYING_SECONDS, 7), _ -> event()))
                 .isTrue();
         assertThat(store.settings().ofWorkspace(network).chosen())
                 .isEqualTo(Map.of(Setting.SILENCE_SECONDS, 60L, Setting.APPLYING_SECONDS, 7L));
@@ -58,7 +62,7 @@ public abstract class ChosenSettingsContract extends StoreContract {
                 .isEqualTo(Map.of(Setting.SILENCE_SECONDS, 50L, Setting.APPLYING_SECONDS, 7L));
         assertThat(store.settings().ofInstallation().values()).isEqualTo(SettingValues.USUAL);
         SettingChanges forgetting = new SettingChanges(Map.of(Setting.SILENCE_SECONDS, Optional.empty()));
-        assertThat(store.settings().change(database, forgetting, event())).isTrue();
+        assertThat(store.settings().change(database, forgetting, _ -> event())).isTrue();
         assertThat(store.settings().ofWorkspace(database)).isEqualTo(SettingValues.USUAL);
     }
 
@@ -67,9 +71,9 @@ public abstract class ChosenSettingsContract extends StoreContract {
         WorkspaceId network = workspace("acme", "network").id();
         WorkspaceId database = workspace("acme", "database").id();
         assertThat(store.settings().inForce(network)).isEqualTo(SettingValues.USUAL);
-        store.settings().change(choosing(Setting.SHARE_LOG, 1), event());
-        store.settings().change(choosing(Setting.SILENCE_SECONDS, 90), event());
-        store.settings().change(network, choosing(Setting.SHARE_LOG, 0), event());
+        store.settings().change(choosing(Setting.SHARE_LOG, 1), _ -> event());
+        store.settings().change(choosing(Setting.SILENCE_SECONDS, 90), _ -> event());
+        store.settings().change(network, choosing(Setting.SHARE_LOG, 0), _ -> event());
         assertThat(store.settings().inForce(network).chosen())
                 .isEqualTo(Map.of(Setting.SHARE_LOG, 0L, Setting.SILENCE_SECONDS, 90L));
         assertThat(store.settings().inForce(database).chosen())
@@ -79,8 +83,41 @@ public abstract class ChosenSettingsContract extends StoreContract {
     }
 
     @Test
+    void tellsWhatWasChosenUntilThenAndLeavesNoTraceOfWhatIsSoAlready() {
+        WorkspaceId network = workspace("acme", "network").id();
+        List<SettingValues> before = new ArrayList<>();
+        Function<SettingValues, AuditEvent> audit = values -> {
+            before.add(values);
+            return event();
+        };
+        for (SettingChanges changes : List.of(
+                choosing(Setting.SILENCE_SECONDS, 60),
+                choosing(Setting.SILENCE_SECONDS, 60),
+                new SettingChanges(Map.of()),
+                choosing(Setting.SILENCE_SECONDS, 90))) {
+            store.settings().change(changes, audit);
+            assertThat(store.settings().change(network, changes, audit)).isTrue();
+        }
+        SettingValues chosen = new SettingValues(Map.of(Setting.SILENCE_SECONDS, 60L));
+        assertThat(before).containsExactly(SettingValues.USUAL, SettingValues.USUAL, chosen, chosen);
+    }
+
+    @Test
+    void letsOneWaitForTheOther() throws Exception {
+        WorkspaceId network = workspace("acme", "network").id();
+        long before = eventsKept();
+        AuditEvent ofInstallation = event();
+        AuditEvent ofWorkspace = event();
+        Together.run(4, () -> {
+            store.settings().change(choosing(Setting.SILENCE_SECONDS, 60), _ -> ofInstallation);
+            return store.settings().change(network, choosing(Setting.SILENCE_SECONDS, 60), _ -> ofWorkspace);
+        });
+        assertThat(eventsKept()).isEqualTo(before + 2);
+    }
+
+    @Test
     void changesNothingForAWorkspaceThatIsNotThere() {
-        assertThat(store.settings().change(ids.workspace(), choosing(Setting.SILENCE_SECONDS, 60), event()))
+        assertThat(store.settings().change(ids.workspace(), choosing(Setting.SILENCE_SECONDS, 60), _ -> event()))
                 .isFalse();
         assertThat(eventsKept()).isZero();
     }

@@ -9,6 +9,7 @@ import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Settings in memory. */
 final class InMemoryChosenSettings implements ChosenSettings {
@@ -44,22 +45,28 @@ final class InMemoryChosenSettings implements ChosenSettings {
     }
 
     @Override
-    public void change(SettingChanges changes, AuditEvent audit) {
+    public void change(SettingChanges changes, Function<SettingValues, AuditEvent> audit) {
         tables.alone(() -> {
-            tables.keep(List.of(audit));
-            return tables.settings.updateAndGet(values -> values.with(changes));
+            SettingValues before = tables.settings.get();
+            if (changes.alters(before)) {
+                tables.keep(List.of(audit.apply(before)));
+                tables.settings.set(before.with(changes));
+            }
+            return before;
         });
     }
 
     @Override
-    public boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit) {
+    public boolean change(WorkspaceId workspace, SettingChanges changes, Function<SettingValues, AuditEvent> audit) {
         return tables.alone(() -> {
             if (!tables.workspaces.containsKey(workspace)) {
                 return false;
             }
-            tables.keep(List.of(audit));
             SettingValues before = tables.workspaceSettings.getOrDefault(workspace, SettingValues.USUAL);
-            tables.workspaceSettings.put(workspace, before.with(changes));
+            if (changes.alters(before)) {
+                tables.keep(List.of(audit.apply(before)));
+                tables.workspaceSettings.put(workspace, before.with(changes));
+            }
             return true;
         });
     }

@@ -124,7 +124,7 @@ public abstract class WatchedRunsContract extends StoreContract {
 
     private void choose(WorkspaceId workspace, Setting setting, long value) {
         SettingChanges changes = new SettingChanges(Map.of(setting, Optional.of(value)));
-        assertThat(store.settings().change(workspace, changes, event())).isTrue();
+        assertThat(store.settings().change(workspace, changes, _ -> event())).isTrue();
     }
 
     @ParameterizedTest

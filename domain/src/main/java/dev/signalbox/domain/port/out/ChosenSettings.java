@@ -4,6 +4,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.settings.SettingChanges;
 import dev.signalbox.domain.settings.SettingValues;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.function.Function;
 
 /** The settings that administrators have chosen. Every change is one transaction with its audit event. */
 public interface ChosenSettings {
@@ -24,13 +25,18 @@ public interface ChosenSettings {
     /** What holds for the workspace: its own choices over the installation's. */
     SettingValues inForce(WorkspaceId workspace);
 
-    /** Changes what is chosen for the installation. */
-    void change(SettingChanges changes, AuditEvent audit);
+    /**
+     * Changes what is chosen for the installation; leaves no trace if all of it is so already.
+     *
+     * @param audit the event, given what was chosen until then, which nobody else changes meanwhile
+     */
+    void change(SettingChanges changes, Function<SettingValues, AuditEvent> audit);
 
     /**
-     * Changes what is chosen for the workspace.
+     * Changes what is chosen for the workspace; leaves no trace if all of it is so already.
      *
+     * @param audit the event, given what was chosen until then, which nobody else changes meanwhile
      * @return false, and nothing is kept, if the workspace does not exist (any more)
      */
-    boolean change(WorkspaceId workspace, SettingChanges changes, AuditEvent audit);
+    boolean change(WorkspaceId workspace, SettingChanges changes, Function<SettingValues, AuditEvent> audit);
 }
