@@ -50,6 +50,7 @@ public class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RightsGate());
         registry.addInterceptor(new ParametersGate()).addPathPatterns("/api/**");
         registry.addInterceptor(new NothingAfterRows());
     }

@@ -56,8 +56,29 @@ class RoleMatrixTest extends RestTest {
         assertThat(surprises).as("%s", rule.route()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("changes")
+    void tellsWhomItDoesNotAdmitTheSameOfABadBody(RoleRule rule) {
+        TestSignalbox box = TestSignalbox.inMemory();
+        application.use(box);
+        Target target = rule.target().apply(box);
+        for (Caller caller : Caller.all()) {
+            if (caller.role().filter(rule.roles()::contains).isEmpty()) {
+                Api api = new Api(server(), caller.token(box));
+                assertThat(call(rule.route(), new Target("[", target.values()), api)
+                                .bodyBesidesRequestId())
+                        .as("%s", caller)
+                        .isEqualTo(call(rule.route(), target, api).bodyBesidesRequestId());
+            }
+        }
+    }
+
     static List<RoleRule> rules() {
         return RoleTable.rules();
+    }
+
+    static List<RoleRule> changes() {
+        return rules().stream().filter(rule -> !rule.route().isRead()).toList();
     }
 
     private Optional<String> surprise(RoleRule rule, Caller caller) {

@@ -1,10 +1,13 @@
 package dev.signalbox.rest.organization;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.organization.Organization;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.in.Directory;
+import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
@@ -50,6 +53,7 @@ final class OrganizationsController {
     }
 
     @PostMapping
+    @Needs(value = Right.CREATE_ORGANIZATIONS, of = Subject.ORGANIZATION)
     JsonApiResponse create(HttpServletRequest request, Actor actor) {
         Attributes attributes =
                 RequestBody.resource(request, OrganizationResources.TYPE).attributes();

@@ -1,15 +1,18 @@
 package dev.signalbox.rest.run;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.IncludePaths;
@@ -105,6 +108,7 @@ final class RunsController {
     }
 
     @PostMapping("/api/v2/runs")
+    @Needs(value = Right.CREATE_RUNS, of = Subject.WORKSPACE)
     JsonApiResponse create(HttpServletRequest request, Actor actor) {
         NewResource wanted = RequestBody.resource(request, RunResources.TYPE);
         Attributes attributes = wanted.attributes();

@@ -1,6 +1,7 @@
 package dev.signalbox.rest.runner;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
 import dev.signalbox.domain.queue.Blocker;
@@ -32,7 +33,7 @@ final class Directives {
         this.reports = reports;
     }
 
-    /** Does what the runner asks for; if that is refused, the refusal carries the headers too. */
+    /** Reads and does what the runner asks for, if it may; if not, the refusal carries the headers too. */
     JsonApiResponse also(
             String id, Actor actor, HttpServletResponse response, Function<RunId, JsonApiResponse> request) {
         RunId run = RunId.parse(id).orElseThrow(() -> {
@@ -40,6 +41,7 @@ final class Directives {
             return new Refused(new Refusal.NotFound(Subject.RUN));
         });
         try {
+            actor.require(Right.REPORT_RUNS, Subject.RUN);
             return request.apply(run);
         } catch (Refused | Problem refused) {
             tellAbout(run, actor, response);

@@ -1,10 +1,13 @@
 package dev.signalbox.rest.runner;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.RunnerReceipt;
 import dev.signalbox.domain.port.in.RunnerReports;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
 import dev.signalbox.domain.run.Standing;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
@@ -33,6 +36,7 @@ final class RunnerController {
     }
 
     @PostMapping
+    @Needs(value = Right.REPORT_RUNS, of = Subject.ORGANIZATION)
     JsonApiResponse submit(HttpServletRequest request, HttpServletResponse response, Actor actor) {
         RunnerReports.Submitted submitted = reports.submit(RunnerBodies.submission(RequestBody.plain(request)), actor);
         RunnerReceipt receipt = submitted.receipt();

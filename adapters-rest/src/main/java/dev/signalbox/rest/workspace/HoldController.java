@@ -1,9 +1,12 @@
 package dev.signalbox.rest.workspace;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.Directory;
 import dev.signalbox.domain.port.in.RunAdministration;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
@@ -25,6 +28,7 @@ final class HoldController {
     }
 
     @PostMapping("/api/v2/workspaces/{id}/actions/release")
+    @Needs(value = Right.RELEASE_HOLDS, of = Subject.WORKSPACE)
     JsonApiResponse release(@PathVariable String id, HttpServletRequest request, Actor actor) {
         WorkspaceId workspace = WorkspaceResources.idOf(id);
         runs.releaseHold(workspace, RequestBody.plain(request).requiredText("reason"), actor);

@@ -1,8 +1,11 @@
 package dev.signalbox.rest.workspace;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.WorkspaceLocks;
+import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.Workspace;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.RequestBody;
@@ -25,16 +28,19 @@ final class LocksController {
     }
 
     @PostMapping("/lock")
+    @Needs(value = Right.LOCK_WORKSPACES, of = Subject.WORKSPACE)
     JsonApiResponse lock(@PathVariable String id, HttpServletRequest request, Actor actor) {
         return answer(locks.lock(WorkspaceResources.idOf(id), reason(request), actor), actor);
     }
 
     @PostMapping("/unlock")
+    @Needs(value = Right.LOCK_WORKSPACES, of = Subject.WORKSPACE)
     JsonApiResponse unlock(@PathVariable String id, HttpServletRequest request, Actor actor) {
         return answer(locks.unlock(WorkspaceResources.idOf(id), reason(request), actor), actor);
     }
 
     @PostMapping("/force-unlock")
+    @Needs(value = Right.FORCE_UNLOCK_WORKSPACES, of = Subject.WORKSPACE)
     JsonApiResponse forceUnlock(@PathVariable String id, HttpServletRequest request, Actor actor) {
         return answer(locks.forceUnlock(WorkspaceResources.idOf(id), reason(request), actor), actor);
     }

@@ -2,6 +2,7 @@ package dev.signalbox.rest.workspace;
 
 import dev.signalbox.domain.Name;
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.in.Directory;
@@ -10,6 +11,7 @@ import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceName;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Attributes;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
@@ -67,6 +69,7 @@ final class WorkspacesController {
     }
 
     @PostMapping(OF_ORGANIZATION)
+    @Needs(value = Right.CREATE_WORKSPACES, of = Subject.ORGANIZATION)
     JsonApiResponse create(@PathVariable String organization, HttpServletRequest request, Actor actor) {
         OrganizationName owner = OrganizationResources.named(organization);
         Attributes attributes =
