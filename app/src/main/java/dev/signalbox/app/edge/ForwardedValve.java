@@ -18,8 +18,9 @@ import org.apache.catalina.valves.ValveBase;
  *
  * <p>The proxies say so in {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port}. Of a list, each
  * proxy has written one element at the end, so only as many count as proxies are known to be trusted: what stands
- * before them is the client's own invention. What has not the right shape is passed over. From any other peer the
- * headers mean nothing. (Tomcat's own valve believes whatever text stands in the place of an address, and forgets the
+ * before them is the client's own invention; so may a {@code -Port} be beside a {@code -Host}, which has the port in it
+ * and is what most proxies write alone. What has not the right shape is passed over. From any other peer the headers
+ * mean nothing. (Tomcat's own valve believes whatever text stands in the place of an address, and forgets the
  * port that stands in {@code Host}.)
  */
 final class ForwardedValve extends ValveBase {
@@ -94,16 +95,16 @@ final class ForwardedValve extends ValveBase {
     }
 
     private static void believeHost(Request request, int trusted) {
-        element(request, "X-Forwarded-Host", trusted)
-                .map(AUTHORITY::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .ifPresent(authority -> {
-                    request.getCoyoteRequest().serverName().setString(authority.group("host"));
-                    request.setServerPort(writtenPort(authority.group()).orElseGet(() -> usualPort(request)));
-                });
-        element(request, "X-Forwarded-Port", trusted)
-                .flatMap(ForwardedValve::port)
-                .ifPresent(request::setServerPort);
+        var host = element(request, "X-Forwarded-Host", trusted);
+        host.map(AUTHORITY::matcher).filter(java.util.regex.Matcher::matches).ifPresent(authority -> {
+            request.getCoyoteRequest().serverName().setString(authority.group("host"));
+            request.setServerPort(writtenPort(authority.group()).orElseGet(() -> usualPort(request)));
+        });
+        if (host.isEmpty()) {
+            element(request, "X-Forwarded-Port", trusted)
+                    .flatMap(ForwardedValve::port)
+                    .ifPresent(request::setServerPort);
+        }
     }
 
     private static int usualPort(Request request) {
