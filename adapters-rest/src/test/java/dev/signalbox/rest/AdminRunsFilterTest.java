@@ -53,6 +53,8 @@ class AdminRunsFilterTest extends RestTest {
             strings = {
                 "0000-01-01T00:00:00Z",
                 "2020-02-29t23:59:59.123456789123z",
+                "2016-12-31T23:59:60Z",
+                "2017-01-01T00:59:60.5+01:00",
                 "2020-01-01T00:00:00-23:59",
                 "2020-01-01T00:00:00+23:59",
                 "2020-01-01T00:00:00.1-00:00"
@@ -73,6 +75,7 @@ class AdminRunsFilterTest extends RestTest {
                 "2020-01-01T00:00:00",
                 "2020-01-01T00:00Z",
                 "2020-01-01T00:00:007Z",
+                "2016-12-31T23:59:61Z",
                 "2021-02-29T00:00:00Z",
                 "2020-13-01T00:00:00Z",
                 "2020-01-01T24:00:00Z",
@@ -94,6 +97,18 @@ class AdminRunsFilterTest extends RestTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("/errors/0/source/parameter")).isEqualTo(parameter);
         }
+    }
+
+    @Test
+    void readsALeapSecondAsTheLastMillisecondBeforeIt() {
+        box.clock().set(Instant.parse("2032-06-30T23:59:59.999Z"));
+        RunId run = box.submit("acme", "network");
+        box.clock().advance(Duration.ofMillis(1));
+        box.submit("acme", "network");
+
+        assertThat(admin.get(LIST + "filter[to]=2032-06-30T23:59:60Z&filter[from]=2032-06-30T23:59:60Z")
+                        .ids())
+                .containsExactly(run.value());
     }
 
     @ParameterizedTest

@@ -24,6 +24,9 @@ public final class TimeFilter {
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)(?:(?<=\\.\\d{9})\\d+)?"
                     + "(?:[Zz]|(?<sign>[+ -])(?<hours>[01]\\d|2[0-3]):(?<minutes>[0-5]\\d))");
 
+    /** A leap second, for which Java has no instant of its own. */
+    private static final Pattern LEAP_SECOND = Pattern.compile(":60(?:\\..*)?$");
+
     private TimeFilter() {}
 
     /** The stretch of time that is asked for. Throws a problem 400 for what is no instant. */
@@ -45,7 +48,8 @@ public final class TimeFilter {
             return Optional.empty();
         }
         try {
-            LocalDateTime local = LocalDateTime.parse(parts.group(1) + "T" + parts.group(2));
+            String time = LEAP_SECOND.matcher(parts.group(2)).replaceFirst(":59.999");
+            LocalDateTime local = LocalDateTime.parse(parts.group(1) + "T" + time);
             return Optional.of(local.minusMinutes(offset(parts)).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
