@@ -15,9 +15,10 @@ final class CsvLine {
 
     /**
      * Where a formula, which a spreadsheet carries out, would begin: at the start of the text or, as the program's
-     * separator may be another, inside it. Quotes before the sign would be taken for those of a cell.
+     * separator may be another, inside it. Quotes before the sign would be taken for those of a cell; the wide forms of
+     * the signs are taken for the signs where a keyboard writes those.
      */
-    private static final Pattern BEFORE_FORMULA = Pattern.compile("(?<=^|[;\\t\\r\\n])(?=\"*[=+@\\t\\r-])");
+    private static final Pattern BEFORE_FORMULA = Pattern.compile("(?<=^|[;\\t\\r\\n])(?=\"*[=+@\\t\\r＝＋－＠-])");
 
     private CsvLine() {}
 

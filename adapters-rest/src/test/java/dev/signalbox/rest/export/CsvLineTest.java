@@ -44,6 +44,9 @@ class CsvLineTest {
             x\\r\\n=1       | x\\r\\n'=1
             x;"=1           | x;'""=1
             x;;=1           | x;;'=1
+            ＝1+1            | '＝1+1
+            ＋1;－1           | '＋1;'－1
+            "＠SUM(A1)       | '""＠SUM(A1)
             """)
     void marksWhatWouldBeginAFormulaWhateverSeparatesTheCells(String text, String written) {
         assertThat(CsvLine.of(List.of(text.translateEscapes())))
