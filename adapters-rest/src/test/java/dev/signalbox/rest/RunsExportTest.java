@@ -9,6 +9,7 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.rest.testing.Answer;
 import dev.signalbox.rest.testing.Api;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,9 +94,11 @@ class RunsExportTest extends RestTest {
         "filter[organization]=ACME",
         "filter[workspace]=network",
         "filter[from]=2000-01-01T00:00:00Z&filter[status]=planned&sort=created-at",
+        "filter[to]=2099-12-31T23:59:59Z",
     })
     void takesTheFiltersOfTheList(String query) {
         RunId run = box.bring("acme", "network", RunStatus.PLANNED);
+        box.clock().set(Instant.parse("2100-01-01T00:00:00Z"));
         box.bring("globex", "storage", RunStatus.APPLIED);
 
         assertThat(ids(admin.download(EXPORT + "?" + query))).containsExactly(run.value());

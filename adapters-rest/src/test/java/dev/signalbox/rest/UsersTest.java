@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.port.in.AccountAdministration.Change;
 import dev.signalbox.rest.testing.Answer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +44,19 @@ class UsersTest extends RestTest {
         JsonNode person = user.get("/api/v2/users/" + ada).at("/data/attributes/is-service-account");
 
         assertThat(person.booleanValue()).isFalse();
+    }
+
+    /** What they did stays in the audit and in what they created. */
+    @Test
+    void whoIsDisabledIsStillSomebody() {
+        AccountId ada = box.accounts()
+                .createPerson("ada", Role.USER, box.admin())
+                .account()
+                .id();
+        JsonNode before = user.get("/api/v2/users/" + ada).at("/data");
+        box.accounts().change(ada, new Change(Optional.empty(), Optional.of(true)), box.admin());
+
+        assertThat(user.get("/api/v2/users/" + ada).expect(200).at("/data")).isEqualTo(before);
     }
 
     @Test
