@@ -104,7 +104,14 @@ class FrontDoorIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v2/ping, application/vnd.api+json", "/.well-known/terraform.json, application/json"})
+    @CsvSource({
+        "/api/v2/ping, application/vnd.api+json",
+        "/.well-known/terraform.json, application/json",
+        "/api/signalbox/v1/openapi.json, application/json",
+        "/api/signalbox/v1/openapi.yaml, application/yaml",
+        "/docs, text/html;charset=utf-8",
+        "/docs/swagger-ui-bundle.js, text/javascript;charset=utf-8"
+    })
     void answersThoseWithoutAToken(String path, String type) throws Exception {
         var answer = send(HttpRequest.newBuilder(url.resolve(path)));
 
@@ -191,6 +198,15 @@ class FrontDoorIT {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "frame-ancestors 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void letsThePageOfTheApiRunNoScriptFromElsewhereOrWithin() throws Exception {
+        var page = send(HttpRequest.newBuilder(url.resolve("/docs")));
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     private static HttpResponse<String> signIn(Map<String, String> headers, String password) throws Exception {
