@@ -1,12 +1,14 @@
 package dev.signalbox.rest;
 
 import dev.signalbox.rest.testing.JsonApiCheck;
+import dev.signalbox.rest.testing.OpenApiCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A request byte for byte, where a client would repair it; the connection is closed after the answer. */
 record RawHttp(int status, String head, JsonNode document) {
@@ -16,11 +18,11 @@ record RawHttp(int status, String head, JsonNode document) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return read(socket.getInputStream());
+            return read(request, socket.getInputStream());
         }
     }
 
-    private static RawHttp read(InputStream in) throws IOException {
+    private static RawHttp read(String request, InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int octet = in.read();
@@ -31,8 +33,14 @@ record RawHttp(int status, String head, JsonNode document) {
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
         int status = Integer.parseInt(text.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
-        byte[] body = in.readNBytes(Integer.parseInt(header(text, "Content-Length")));
-        return new RawHttp(status, text, JsonApiCheck.check(status, header(text, "Content-Type"), body));
+        String length = header(text, "Content-Length");
+        byte[] body = length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+        OpenApiCheck.check(request, text, body);
+        boolean file = length.isEmpty() && status == 200;
+        return new RawHttp(
+                status,
+                text,
+                file ? MissingNode.getInstance() : JsonApiCheck.check(status, header(text, "Content-Type"), body));
     }
 
     private static String header(String head, String name) {

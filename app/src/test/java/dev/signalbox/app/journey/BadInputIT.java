@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.rest.testing.Answer;
 import dev.signalbox.rest.testing.Api;
+import dev.signalbox.rest.testing.OpenApiCheck;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -208,7 +209,11 @@ class BadInputIT {
             socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            OpenApiCheck.check(
+                    request, answer.substring(0, end), answer.substring(end + 4).getBytes(StandardCharsets.UTF_8));
+            return answer;
         }
     }
 }

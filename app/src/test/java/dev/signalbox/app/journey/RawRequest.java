@@ -1,5 +1,6 @@
 package dev.signalbox.app.journey;
 
+import dev.signalbox.rest.testing.OpenApiCheck;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -24,12 +25,14 @@ record RawRequest(int status, Map<String, String> headers, String body) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             // The connection is kept alive for a next request, so that this is the way to say that there is none.
             socket.shutdownOutput();
-            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return read(text, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    private static RawRequest read(String answer) {
+    private static RawRequest read(String request, String answer) {
         int end = answer.indexOf("\r\n\r\n");
+        OpenApiCheck.check(
+                request, answer.substring(0, end), answer.substring(end + 4).getBytes(StandardCharsets.UTF_8));
         List<String> head = answer.substring(0, end).lines().toList();
         Map<String, String> headers = new HashMap<>();
         head.stream()

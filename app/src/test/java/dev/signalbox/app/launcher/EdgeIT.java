@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.edge.Certificates;
 import dev.signalbox.app.edge.TlsFiles;
+import dev.signalbox.rest.testing.OpenApiCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -218,9 +219,9 @@ class EdgeIT {
     /** The first answer that refuses, or the last. */
     private static HttpResponse<String> flood(HttpRequest.Builder request, int times) throws Exception {
         try (var http = HttpClient.newBuilder().sslContext(believing).build()) {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
+            var answer = checked(http.send(request.build(), BodyHandlers.ofString()));
             for (int i = 1; i < times && answer.statusCode() != 429; i++) {
-                answer = http.send(request.build(), BodyHandlers.ofString());
+                answer = checked(http.send(request.build(), BodyHandlers.ofString()));
             }
             return answer;
         }
@@ -235,8 +236,13 @@ class EdgeIT {
                 .localAddress(InetAddress.getByName(from))
                 .sslContext(believing)
                 .build()) {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return checked(http.send(request.build(), BodyHandlers.ofString()));
         }
+    }
+
+    private static HttpResponse<String> checked(HttpResponse<String> answer) {
+        OpenApiCheck.check(answer);
+        return answer;
     }
 
     private static JsonNode json(HttpResponse<String> answer, int status) {

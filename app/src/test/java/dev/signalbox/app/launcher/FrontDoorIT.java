@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.postgres.DataDirectory;
 import dev.signalbox.app.postgres.EmbeddedPostgres;
+import dev.signalbox.rest.testing.OpenApiCheck;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -219,7 +220,9 @@ class FrontDoorIT {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            OpenApiCheck.check(answer);
+            return answer;
         }
     }
 
@@ -243,7 +246,11 @@ class FrontDoorIT {
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            OpenApiCheck.check(
+                    request, answer.substring(0, end), answer.substring(end + 4).getBytes(StandardCharsets.UTF_8));
+            return answer;
         }
     }
 
