@@ -50,6 +50,15 @@ class BadInputIT {
         "sort=status, sort",
         "q=a%00b, q",
         "q=a%0Ab, q",
+        "filter[from]=, filter[from]",
+        "filter[from]=a%00b, filter[from]",
+        "filter[to]=2020-02-30T00:00:00Z, filter[to]",
+        "filter[to]=9999-99-99T99:99:99Z, filter[to]",
+        "filter[status_group]=odd, filter[status_group]",
+        "filter[organization]=a&filter[organization]=b, filter[organization]",
+        "fields[states]=status, fields[states]",
+        "fields[runs]=status&fields[runs]=status, fields[runs]",
+        "format=csv, format",
     })
     void namesTheParameterThatIsWrong(String query, String parameter) {
         Answer answer = admin.get(RUNS + "?" + query).expect(400);
@@ -77,10 +86,38 @@ class BadInputIT {
                 "filter[status]=no_such_status",
                 "filter[status]=,%20,",
                 "filter[status]=pending%2C%20",
+                "filter[from]=0000-01-01T00:00:00Z",
+                "filter[to]=9999-12-31T23:59:59.999999999999-23:59",
+                "filter[organization]=%00",
+                "filter[workspace]=a/b&filter[organization]=%F0%9F%9A%82",
+                "fields[runs]=",
+                "fields[runs]=status,%00,no-such&fields[users]=",
             })
     void servesWhatIsOnlyUnusual(String query) {
         Answer answer = admin.get(RUNS + "?" + query).expect(200);
         assertThat(answer.at("/data").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v2/admin/runs/export?format=, format",
+        "/api/v2/admin/runs/export?page[size]=1, page[size]",
+        "/api/v2/admin/runs/export?filter[from]=a%00b, filter[from]",
+        "/api/signalbox/v1/admin/audit-events?filter[action]=odd, filter[action]",
+        "/api/signalbox/v1/admin/audit-events?filter[actor]=%00, filter[actor]",
+        "/api/signalbox/v1/admin/audit-events?filter[run]=x, filter[run]",
+        "/api/signalbox/v1/admin/audit-events?filter[to]=, filter[to]",
+        "/api/signalbox/v1/admin/audit-events?page[after]=%00, page[after]",
+        "/api/signalbox/v1/admin/audit-events/export?format=xlsx, format",
+        "/api/signalbox/v1/admin/bulk-ends?page[size]=x, page[size]",
+        "/api/signalbox/v1/admin/accounts?page[number]=0, page[number]",
+        "/api/signalbox/v1/admin/tokens?q=a, q",
+        "/api/signalbox/v1/admin/settings?color=red, color",
+        "/api/v2/account/details?fields[runs]=status, fields[runs]",
+    })
+    void namesItOnTheOtherRoutesToo(String target, String parameter) {
+        Answer answer = admin.download(target).expect(400);
+        assertThat(answer.text("/errors/0/source/parameter")).isEqualTo(parameter);
     }
 
     @Test
