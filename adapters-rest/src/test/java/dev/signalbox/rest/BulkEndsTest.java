@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkEndsTest extends RestTest {
 
@@ -164,16 +165,16 @@ class BulkEndsTest extends RestTest {
                 "'filter': 'filter[from]=today', 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
                 "'filter': 7, 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
                 "'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
-                "'filter': '', 'run-ids': [], 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
+                "'filter': 'q=a', 'run-ids': [], 'end': 'errored', 'reason': 'w', 'expected-count': 1|filter",
                 "'run-ids': ['nonsense'], 'end': 'errored', 'reason': 'w', 'expected-count': 1|run-ids",
                 "'run-ids': 'run-aaaaaaaaaaaaaaaa', 'end': 'errored', 'reason': 'w', 'expected-count': 1|run-ids",
-                "'filter': '', 'end': 'applied', 'reason': 'w', 'expected-count': 1|end",
-                "'filter': '', 'reason': 'w', 'expected-count': 1|end",
-                "'filter': '', 'end': 'errored', 'expected-count': 1|reason",
-                "'filter': '', 'end': 'errored', 'reason': ' ', 'expected-count': 3|reason",
-                "'filter': '', 'end': 'errored', 'reason': 'w'|expected-count",
-                "'filter': '', 'end': 'errored', 'reason': 'w', 'expected-count': -1|expected-count",
-                "'filter': '', 'end': 'errored', 'reason': 'w', 'expected-count': '3'|expected-count"
+                "'filter': 'filter[status_group]=non_final', 'end': 'applied', 'reason': 'w', 'expected-count': 1|end",
+                "'filter': 'filter[status_group]=non_final', 'reason': 'w', 'expected-count': 1|end",
+                "'filter': 'filter[status_group]=non_final', 'end': 'errored', 'expected-count': 1|reason",
+                "'filter': 'filter[status_group]=non_final', 'end': 'errored', 'reason': ' ', 'expected-count': 3|reason",
+                "'filter': 'filter[status_group]=non_final', 'end': 'errored', 'reason': 'w'|expected-count",
+                "'filter': 'q=a', 'end': 'errored', 'reason': 'w', 'expected-count': -1|expected-count",
+                "'filter': 'filter[status_group]=non_final', 'end': 'errored', 'reason': 'w', 'expected-count': '3'|expected-count"
             },
             quoteCharacter = '~')
     void refusesWhatItCannotReadAndEndsNothing(String attributes, String blamed) {
@@ -196,11 +197,35 @@ class BulkEndsTest extends RestTest {
     void saysWhatACountMustBe(String count, String sentence) {
         Answer refused = admin.post(
                         BULK_ENDS,
-                        body("'filter': '', 'end': 'errored', 'reason': 'w', ".replace('\'', '"')
+                        body("'filter': 'filter[status_group]=non_final', 'end': 'errored', 'reason': 'w', "
+                                        .replace('\'', '"')
                                 + count.replace('\'', '"')))
                 .expect(422);
 
         assertThat(refused.text("/errors/0/detail")).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "&",
+                "filter[organization]=",
+                "filter[organization]=&filter[status_group]=non_final",
+                "filter[workspace]=%20&q=network",
+                "filter[status]=,",
+                "filter[status]=%1c",
+                "filter[status_group]=",
+                "filter[from]=",
+                "q",
+                "q=%20",
+                "q=%C2%A0"
+            })
+    void takesNothingInParticularForNoFilter(String filter) {
+        Answer refused = ask("\"filter\": \"" + filter + "\"", 3).expect(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/filter");
+        assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
     }
 
     @Test
@@ -211,7 +236,7 @@ class BulkEndsTest extends RestTest {
             assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/expected-count");
             assertThat(refused.text("/errors/0/detail")).contains("nothing to end");
         }
-        assertThat(ask("\"filter\": \"\"", 0)
+        assertThat(ask("\"filter\": \"filter[status_group]=non_final\"", 0)
                         .expect(409)
                         .at("/errors/0/meta/count")
                         .intValue())
@@ -240,7 +265,8 @@ class BulkEndsTest extends RestTest {
     @ParameterizedTest
     @CsvSource({"4000,409", "4001,422"})
     void takesAFilterOfAtMostFourThousandCharacters(int length, int status) {
-        String filter = "filter[organization]=" + "&".repeat(length - "filter[organization]=".length());
+        String all = "filter[status_group]=non_final";
+        String filter = all + "&".repeat(length - all.length());
 
         Answer answer = admin.post(
                 BULK_ENDS,

@@ -64,12 +64,10 @@ final class BulkEndBody {
             return new BulkEndRequest.Filtered(RunFilters.parse(query), query);
         } catch (Problem problem) {
             throw attributes.problem(
-                    FILTER,
-                    "is no filter of the list: " + detail(problem.error().detail()));
+                    FILTER, "cannot be taken: " + detail(problem.error().detail()));
         } catch (Refused refused) {
             throw attributes.problem(
-                    FILTER,
-                    "is no filter of the list: " + detail(refused.refusal().detail()));
+                    FILTER, "cannot be taken: " + detail(refused.refusal().detail()));
         }
     }
 

@@ -27,9 +27,30 @@ public final class RunFilters {
 
     private RunFilters() {}
 
-    /** Reads a query that has nothing but filters; refuses, or throws a problem 400 for, anything else. */
+    /**
+     * Reads a query that has nothing but filters, of which each restricts something: all runs are meant only by the
+     * word. Refuses, or throws a problem 400 for, anything else.
+     */
     public static RunFilter parse(String query) {
-        return of(QueryParameters.parse(query, FILTERS));
+        QueryParameters parameters = QueryParameters.parse(query, FILTERS);
+        if (FILTERS.stream().allMatch(name -> parameters.value(name).isEmpty())) {
+            throw QueryParameters.problem(
+                    StatusFilter.GROUP,
+                    "must be given where no other filter is; non_final means all that can be ended");
+        }
+        FILTERS.stream()
+                .filter(name ->
+                        parameters.value(name).filter(RunFilters::isBlank).isPresent())
+                .findAny()
+                .ifPresent(name -> {
+                    throw QueryParameters.problem(name, "is blank, and would restrict nothing");
+                });
+        return of(parameters);
+    }
+
+    /** Blank to whatever reads it, a comma list too. */
+    private static boolean isBlank(String value) {
+        return value.codePoints().allMatch(c -> c == ',' || Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** Refuses, or throws a problem 400 for, whatever parameter cannot be read. */

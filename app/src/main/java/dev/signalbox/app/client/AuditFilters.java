@@ -8,7 +8,11 @@ final class AuditFilters {
 
     static final String PATH = "/api/signalbox/v1/admin/audit-events";
 
-    @Option(names = "--actor", paramLabel = "NAME", description = "Only what this account did: its name or ID.")
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            converter = Given.class,
+            description = "Only what this account did: its name or ID.")
     private @Nullable String actor;
 
     @Option(
@@ -18,13 +22,21 @@ final class AuditFilters {
             description = "Only these actions, such as run-forced-to-errored; all are told if one is unknown.")
     private @Nullable String action;
 
-    @Option(names = "--organization", paramLabel = "NAME", description = "Only what concerned this organization.")
+    @Option(
+            names = "--organization",
+            paramLabel = "NAME",
+            converter = Given.class,
+            description = "Only what concerned this organization.")
     private @Nullable String organization;
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "Only what concerned workspaces of this name.")
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            converter = Given.class,
+            description = "Only what concerned workspaces of this name.")
     private @Nullable String workspace;
 
-    @Option(names = "--run", paramLabel = "ID", description = "Only what concerned this run.")
+    @Option(names = "--run", paramLabel = "ID", converter = Given.class, description = "Only what concerned this run.")
     private @Nullable String run;
 
     @Option(

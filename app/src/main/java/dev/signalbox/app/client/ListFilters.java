@@ -26,6 +26,7 @@ final class ListFilters {
     @Option(
             names = "--group",
             paramLabel = "GROUP",
+            converter = Given.class,
             description = "Only runs of this group of statuses: non_final, final, discardable, active, waiting,"
                     + " needs_attention.")
     private @Nullable String group;
@@ -33,13 +34,22 @@ final class ListFilters {
     @Option(
             names = {"-q", "--search"},
             paramLabel = "WORDS",
+            converter = Given.class,
             description = "Only runs in whose names all of these words are found.")
     private @Nullable String words;
 
-    @Option(names = "--organization", paramLabel = "NAME", description = "Only runs of this organization.")
+    @Option(
+            names = "--organization",
+            paramLabel = "NAME",
+            converter = Given.class,
+            description = "Only runs of this organization.")
     private @Nullable String organization;
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "Only runs of workspaces with this name.")
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            converter = Given.class,
+            description = "Only runs of workspaces with this name.")
     private @Nullable String workspace;
 
     @Option(

@@ -24,7 +24,11 @@ final class RunsListCommand extends ListCommand<RunView> {
     @Mixin
     private final ListFilters filters = new ListFilters();
 
-    @Option(names = "--sort", paramLabel = "ORDER", description = "created-at or -created-at, newest first (the last).")
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            converter = Given.class,
+            description = "created-at or -created-at, newest first (the last).")
     private @Nullable String sort;
 
     RunsListCommand(ClientContext context) {

@@ -143,6 +143,12 @@ class BulkTest extends ClientFixture {
             --reason down --expected-count 1 run/1                | no ID of a run
             --reason down --expected-count 0 --all                | 1 or more
             --reason down --expected-count many --all             | many
+            --reason down --expected-count 1 --organization=      | it is blank, which would restrict nothing
+            --reason down --expected-count 1 -q a --organization= | it is blank, which would restrict nothing
+            --reason down --expected-count 1 --workspace=       | it is blank, which would restrict nothing
+            --reason down --expected-count 1 --search=            | it is blank, which would restrict nothing
+            --reason down --expected-count 1 --group=             | it is blank, which would restrict nothing
+            --reason down --expected-count 1 --status=            | no status of a run
             --reason down --all                                   | add --expected-count
             --all --expected-count 1                              | --reason
             """)

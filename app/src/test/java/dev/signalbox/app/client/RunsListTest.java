@@ -2,7 +2,11 @@ package dev.signalbox.app.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class RunsListTest extends ClientFixture {
@@ -38,6 +42,34 @@ class RunsListTest extends ClientFixture {
                         + "&filter%5Bworkspace%5D=net&filter%5Bfrom%5D=2026-11-24T05%3A52%3A16%2B01%3A00"
                         + "&filter%5Bto%5D=2026-11-25T00%3A00%3A00Z&sort=created-at&include=workspace"
                         + "&page%5Bsize%5D=7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runs list --organization",
+                "runs list --workspace",
+                "runs list -q",
+                "runs list --group",
+                "runs list --status",
+                "runs list --sort",
+                "runs list --from",
+                "runs watch --group",
+                "bulk outcomes be-1 --outcome",
+                "audit list --actor",
+                "audit list --action",
+                "audit list --organization",
+                "audit list --workspace",
+                "audit list --run",
+                "audit export --organization"
+            })
+    void takesNoBlankForAFilter(String command) {
+        for (var blank : List.of("", " ", "\u00a0\t")) {
+            var arguments = Stream.concat(Stream.of(command.split(" ")), Stream.of(blank));
+
+            assertThat(run(arguments.toArray(String[]::new)).code()).as(command).isEqualTo(2);
+        }
+        assertThat(api.asked()).isEmpty();
     }
 
     @Test
