@@ -12,16 +12,16 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** The text that is encoded; absent if the encoding is broken or its bytes are no UTF-8. */
+    /** The text that is encoded, some of it perhaps not; absent if the encoding is broken or its bytes are no UTF-8. */
     static Optional<String> decode(String encoded) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c != '%') {
-                bytes.write(c == '+' ? ' ' : c);
+        byte[] given = encoded.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(given.length);
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] != '%') {
+                bytes.write(given[i] == '+' ? ' ' : given[i]);
                 continue;
             }
-            int octet = i + 2 < encoded.length() ? octet(encoded.charAt(i + 1), encoded.charAt(i + 2)) : -1;
+            int octet = i + 2 < given.length ? octet(given[i + 1], given[i + 2]) : -1;
             if (octet < 0) {
                 return Optional.empty();
             }
@@ -49,9 +49,9 @@ final class PercentEncoding {
         return "0123456789ABCDEF".charAt(digit);
     }
 
-    private static int octet(char high, char low) {
-        int h = high < 0x80 ? Character.digit(high, 16) : -1;
-        int l = low < 0x80 ? Character.digit(low, 16) : -1;
+    private static int octet(byte high, byte low) {
+        int h = Character.digit((char) high, 16);
+        int l = Character.digit((char) low, 16);
         return h < 0 || l < 0 ? -1 : h * 16 + l;
     }
 
