@@ -245,6 +245,15 @@ class BulkEndsTest extends RestTest {
     }
 
     @Test
+    void takesNoLetterForAnother() {
+        assertThat(ask("\"filter\": \"filter[organization]=\u0141cme\"", 2)
+                        .expect(409)
+                        .at("/errors/0/meta/count")
+                        .intValue())
+                .isZero();
+    }
+
+    @Test
     void refusesARunThatIsNamedTwice() {
         Answer refused = ask(runIds(planning, pending, planning), 2).expect(422);
 

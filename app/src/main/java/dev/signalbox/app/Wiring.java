@@ -217,6 +217,6 @@ class Wiring {
 
     @Bean
     BulkEndWork bulkEndWork(Persistence persistence, Ids ids, InstantSource time) {
-        return new BulkEndWorkService(persistence.bulkEnds(), persistence.runs(), ids, time);
+        return new BulkEndWorkService(persistence.bulkEnds(), persistence.runs(), persistence.accounts(), ids, time);
     }
 }

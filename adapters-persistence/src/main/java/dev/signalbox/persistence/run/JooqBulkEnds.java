@@ -137,11 +137,11 @@ public final class JooqBulkEnds implements BulkEnds {
         if (after.equals(before)) {
             return before;
         }
-        dsl.update(BULK_ENDS)
-                .set(BULK_ENDS.STATE, after.state().label())
-                .set(BULK_ENDS.STATE_SINCE, after.stateSince())
-                .where(BULK_ENDS.ID.eq(key))
-                .execute();
+        BulkEndsRecord row = new BulkEndsRecord();
+        ActorColumns.write(after.requestedBy(), row);
+        row.setState(after.state().label());
+        row.setStateSince(after.stateSince());
+        dsl.update(BULK_ENDS).set(row).where(BULK_ENDS.ID.eq(key)).execute();
         if (after.state() == BulkEndState.STOPPED) {
             BulkTargetRows.leave(dsl, key, after.stateSince());
         }

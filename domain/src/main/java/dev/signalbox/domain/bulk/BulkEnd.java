@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>It runs until every run has its outcome, unless it is paused for a while or stopped for good.
  *
- * @param requestedBy in whose name each run is ended
+ * @param requestedBy in whose name each run is ended: whoever asked for it, or resumed it last
  * @param filter the list's filter that chose the runs, as it was asked for; absent if they were named one by one
  * @param stateSince when it came into its state
  * @param tally as of when it was read
@@ -49,9 +49,9 @@ public record BulkEnd(
         return in(BulkEndState.PAUSED, at);
     }
 
-    /** It goes on. Refuses {@link Refusal.BulkEndHalted}; running already, it stays so. */
-    public BulkEnd resumed(Instant at) {
-        return in(BulkEndState.RUNNING, at);
+    /** It goes on in that name. Refuses {@link Refusal.BulkEndHalted}; running already, it stays as it is. */
+    public BulkEnd resumed(Actor by, Instant at) {
+        return in(BulkEndState.RUNNING, by, at);
     }
 
     /** Nothing more is ended, ever. Refuses {@link Refusal.BulkEndHalted}. */
@@ -65,9 +65,13 @@ public record BulkEnd(
     }
 
     private BulkEnd in(BulkEndState next, Instant at) {
+        return in(next, requestedBy, at);
+    }
+
+    private BulkEnd in(BulkEndState next, Actor by, Instant at) {
         if (state.isOver()) {
             throw new Refused(new Refusal.BulkEndHalted(id.value(), state.label()));
         }
-        return next == state ? this : new BulkEnd(id, requestedBy, requestedAt, end, reason, filter, next, at, tally);
+        return next == state ? this : new BulkEnd(id, by, requestedAt, end, reason, filter, next, at, tally);
     }
 }

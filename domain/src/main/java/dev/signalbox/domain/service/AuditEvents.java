@@ -107,6 +107,22 @@ record AuditEvents(Ids ids) {
                 Optional.of(bulkEnd.reason()));
     }
 
+    /** A bulk end whose requester may not force runs any more. */
+    AuditEvent pausedByPolicy(BulkEnd bulkEnd, Instant at) {
+        return new AuditEvent(
+                ids.auditEvent(),
+                at,
+                Actor.policy(),
+                AuditAction.BULK_END_PAUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(bulkEnd.id().value()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(bulkEnd.requestedBy().name() + " may not force runs any more"));
+    }
+
     /** The end of a run of a bulk end, in the name of whoever asked for that. */
     AuditEvent act(BulkEnd bulkEnd, RunInWorkspace before, Run after, Instant at) {
         return act(

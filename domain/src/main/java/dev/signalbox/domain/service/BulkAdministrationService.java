@@ -157,7 +157,7 @@ public final class BulkAdministrationService implements BulkAdministration {
 
     @Override
     public BulkEnd resume(BulkEndId id, Actor actor) {
-        return move(id, BulkEnd::resumed, AuditAction.BULK_END_RESUMED, actor);
+        return move(id, (bulkEnd, at) -> bulkEnd.resumed(actor, at), AuditAction.BULK_END_RESUMED, actor);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.Milliseconds;
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndState;
 import dev.signalbox.domain.bulk.BulkOutcome;
 import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.port.in.BulkEndWork;
+import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.BulkEnds;
 import dev.signalbox.domain.port.out.Ids;
 import dev.signalbox.domain.port.out.RunChange;
@@ -39,13 +42,15 @@ public final class BulkEndWorkService implements BulkEndWork {
 
     private final BulkEnds bulkEnds;
     private final Runs runs;
+    private final Accounts accounts;
     private final InstantSource time;
     private final AuditEvents audit;
 
     /** Works on these ports; time is cut to milliseconds here. */
-    public BulkEndWorkService(BulkEnds bulkEnds, Runs runs, Ids ids, InstantSource time) {
+    public BulkEndWorkService(BulkEnds bulkEnds, Runs runs, Accounts accounts, Ids ids, InstantSource time) {
         this.bulkEnds = bulkEnds;
         this.runs = runs;
+        this.accounts = accounts;
         this.time = time;
         this.audit = new AuditEvents(ids);
     }
@@ -60,17 +65,32 @@ public final class BulkEndWorkService implements BulkEndWork {
 
     private void advance(BulkEnd bulkEnd) {
         List<RunId> next = bulkEnds.waiting(bulkEnd.id(), BATCH);
-        if (next.isEmpty()) {
-            bulkEnds.move(bulkEnd.id(), this::finished, Optional.empty());
-        }
-        for (RunId run : next) {
-            try {
-                end(bulkEnd, run);
-            } catch (Refused halted) {
-                // Somebody has paused or stopped it: what is left of these waits, or is left.
-                return;
+        try {
+            if (next.isEmpty()) {
+                bulkEnds.move(bulkEnd.id(), this::finished, Optional.empty());
+            } else if (mayForce(bulkEnd.requestedBy())) {
+                next.forEach(run -> end(bulkEnd, run));
+            } else {
+                pause(bulkEnd);
             }
+        } catch (Refused halted) {
+            // Somebody has paused or stopped it: what is left of these waits, or is left.
         }
+    }
+
+    /** As its account is now: what was asked for long ago must not outlive the right to ask for it. */
+    private boolean mayForce(Actor requester) {
+        return requester
+                .account()
+                .map(id -> accounts.find(id)
+                        .filter(account -> account.isEnabled() && account.role().has(Right.FORCE_RUNS))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private void pause(BulkEnd bulkEnd) {
+        Instant now = now();
+        bulkEnds.move(bulkEnd.id(), seen -> seen.paused(now), Optional.of(audit.pausedByPolicy(bulkEnd, now)));
     }
 
     private BulkEnd finished(BulkEnd bulkEnd) {

@@ -218,6 +218,26 @@ public abstract class BulkEndsContract extends StoreContract {
     }
 
     @Test
+    void goesOnInTheNameOfWhoeverResumesIt() {
+        BulkEnd bulkEnd = added();
+        Actor other = new Actor(
+                Optional.of(ids.account()),
+                "other",
+                Role.SITE_ADMIN,
+                Optional.of(ids.token()),
+                Set.of(),
+                new RequestOrigin("192.0.2.7", "request-2"));
+        move(bulkEnd, BulkEndState.PAUSED);
+
+        BulkEnd resumed = store.bulkEnds()
+                .move(bulkEnd.id(), paused -> paused.resumed(other, NOON.plusSeconds(2)), Optional.of(event()))
+                .orElseThrow();
+
+        assertThat(resumed.requestedBy()).isEqualTo(other);
+        assertThat(store.bulkEnds().find(bulkEnd.id())).contains(resumed);
+    }
+
+    @Test
     void isLeasedByOneWorkerAtATime() {
         BulkEnd bulkEnd = added();
 

@@ -51,7 +51,7 @@ public interface BulkAdministration {
     /** Ends nothing more for now. Refuses {@link Refusal.NotFound} and {@link Refusal.BulkEndHalted}. */
     BulkEnd pause(BulkEndId id, Actor actor);
 
-    /** Goes on. Refuses {@link Refusal.NotFound} and {@link Refusal.BulkEndHalted}. */
+    /** Goes on, in that actor's name. Refuses {@link Refusal.NotFound} and {@link Refusal.BulkEndHalted}. */
     BulkEnd resume(BulkEndId id, Actor actor);
 
     /** Ends nothing more, ever. Refuses {@link Refusal.NotFound} and {@link Refusal.BulkEndHalted}. */

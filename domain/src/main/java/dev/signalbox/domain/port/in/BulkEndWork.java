@@ -4,7 +4,8 @@ package dev.signalbox.domain.port.in;
 public interface BulkEndWork {
 
     /**
-     * Takes up a bulk end that runs and goes some runs further.
+     * Takes up a bulk end that runs and goes some runs further; pauses it if whoever asked for it may not force runs
+     * any more.
      *
      * @param worker the name under which this server leases what it works on, unlike any other's
      * @return false if there is nothing to do

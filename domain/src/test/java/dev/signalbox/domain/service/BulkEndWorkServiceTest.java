@@ -1,0 +1,118 @@
+package dev.signalbox.domain.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.RequestOrigin;
+import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.audit.AuditQuery;
+import dev.signalbox.domain.bulk.BulkEnd;
+import dev.signalbox.domain.bulk.BulkEndState;
+import dev.signalbox.domain.port.in.AccountAdministration.Change;
+import dev.signalbox.domain.port.in.BulkEndRequest;
+import dev.signalbox.domain.port.in.BulkEndRequest.Named;
+import dev.signalbox.domain.run.ForcedEnd;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.testing.TestSignalbox;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The work on a bulk end heeds what has changed since somebody asked for it, and what goes wrong. */
+class BulkEndWorkServiceTest {
+
+    private final TestSignalbox box = TestSignalbox.inMemory();
+    private final Actor admin = box.admin();
+
+    static Stream<Change> changes() {
+        return Stream.of(
+                new Change(Optional.empty(), Optional.of(true)),
+                new Change(Optional.of(Role.SUPPORT), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void pausesWhatIsInTheNameOfOneWhoMayForceNoMore(Change change) {
+        List<RunId> runs = runs(30);
+        BulkEnd asked = request(runs);
+        box.bulkWork().advance("one");
+        box.accounts().change(admin.account().orElseThrow(), change, Actor.atTheServer());
+        long before = ended(runs);
+
+        box.bulkWork().advance("one");
+
+        assertThat(ended(runs)).isEqualTo(before).isPositive().isLessThan(30);
+        BulkEnd paused = found(asked);
+        assertThat(paused.state()).isEqualTo(BulkEndState.PAUSED);
+        assertThat(paused.requestedBy()).isEqualTo(admin);
+        assertThat(box.audit()
+                        .list(AuditQuery.ALL, Optional.empty(), 100, box.support())
+                        .items())
+                .filteredOn(event -> event.action() == AuditAction.BULK_END_PAUSED)
+                .singleElement()
+                .extracting(AuditEvent::actor, AuditEvent::subject, AuditEvent::reason)
+                .containsExactly(
+                        Actor.policy(),
+                        Optional.of(asked.id().value()),
+                        Optional.of("admin-bot may not force runs any more"));
+    }
+
+    @Test
+    void goesOnInTheNameOfWhoeverResumesIt() {
+        List<RunId> runs = runs(2);
+        BulkEnd asked = request(runs);
+        box.accounts()
+                .change(
+                        admin.account().orElseThrow(),
+                        new Change(Optional.empty(), Optional.of(true)),
+                        Actor.atTheServer());
+        box.bulkWork().advance("one");
+        Actor other = otherAdmin();
+
+        box.bulk().resume(asked.id(), other);
+        box.bulkWork().advance("one");
+
+        assertThat(ended(runs)).isEqualTo(2);
+        assertThat(found(asked).requestedBy()).isEqualTo(other);
+        assertThat(box.audit().ofRun(runs.getFirst(), other).getLast().actor()).isEqualTo(other);
+    }
+
+    @Test
+    void staysInTheNameOfWhoeverAskedIfItIsResumedWhileItRuns() {
+        BulkEnd asked = request(runs(1));
+
+        assertThat(box.bulk().resume(asked.id(), otherAdmin())).isEqualTo(asked);
+    }
+
+    private Actor otherAdmin() {
+        var issued = box.tokens().create("other", Role.SITE_ADMIN, Set.of(), Optional.empty(), Actor.atTheServer());
+        return issued.account().actor(Optional.of(issued.token()), RequestOrigin.NONE);
+    }
+
+    private List<RunId> runs(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> box.submit("acme", "workspace-" + i))
+                .toList();
+    }
+
+    private BulkEnd request(List<RunId> runs) {
+        return box.bulk()
+                .request(
+                        new BulkEndRequest(new Named(Set.copyOf(runs)), ForcedEnd.ERRORED, "why", runs.size()), admin);
+    }
+
+    private BulkEnd found(BulkEnd bulkEnd) {
+        return box.bulk().bulkEnd(bulkEnd.id(), box.support());
+    }
+
+    private long ended(List<RunId> runs) {
+        return runs.stream().filter(run -> box.seen(run).run().status().isFinal()).count();
+    }
+}
