@@ -28,6 +28,10 @@ import dev.signalbox.persistence.run.JooqRunOverviews;
 import dev.signalbox.persistence.run.JooqRuns;
 import dev.signalbox.persistence.run.JooqWatchedRuns;
 import dev.signalbox.persistence.settings.JooqChosenSettings;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -72,5 +76,17 @@ public record Persistence(
                 new JooqChosenSettings(dsl),
                 new JooqAttentionLog(dsl),
                 new JooqLogs(dsl));
+    }
+
+    /** Tells whether a failure of a port is that of the connection: the database is away, or goes down or comes up. */
+    public static boolean isAway(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException problem && isAway(problem));
+    }
+
+    /** The pool says so by the type alone; PostgreSQL's classes are 08, and of 57 those that end in P and a digit. */
+    private static boolean isAway(SQLException problem) {
+        return problem instanceof SQLTransientConnectionException
+                || String.valueOf(problem.getSQLState()).matches("08...|57P..");
     }
 }

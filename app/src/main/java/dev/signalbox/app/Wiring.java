@@ -217,6 +217,7 @@ class Wiring {
 
     @Bean
     BulkEndWork bulkEndWork(Persistence persistence, Ids ids, InstantSource time) {
-        return new BulkEndWorkService(persistence.bulkEnds(), persistence.runs(), persistence.accounts(), ids, time);
+        return new BulkEndWorkService(
+                persistence.bulkEnds(), persistence.runs(), persistence.accounts(), Persistence::isAway, ids, time);
     }
 }

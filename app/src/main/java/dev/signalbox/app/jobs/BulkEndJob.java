@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Goes through the bulk ends that run; a run that fails is logged, and its outcome says so. */
+/** Goes through the bulk ends that run; whatever fails is logged, and while the database is away it is tried again. */
 @Configuration(proxyBeanMethods = false)
 class BulkEndJob {
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Goes through bulk ends, run by run.
@@ -43,14 +44,26 @@ public final class BulkEndWorkService implements BulkEndWork {
     private final BulkEnds bulkEnds;
     private final Runs runs;
     private final Accounts accounts;
+    private final Predicate<RuntimeException> isAway;
     private final InstantSource time;
     private final AuditEvents audit;
 
-    /** Works on these ports; time is cut to milliseconds here. */
-    public BulkEndWorkService(BulkEnds bulkEnds, Runs runs, Accounts accounts, Ids ids, InstantSource time) {
+    /**
+     * Works on these ports; time is cut to milliseconds here.
+     *
+     * @param isAway whether a failure tells that the store cannot be reached, which is no fault of a run
+     */
+    public BulkEndWorkService(
+            BulkEnds bulkEnds,
+            Runs runs,
+            Accounts accounts,
+            Predicate<RuntimeException> isAway,
+            Ids ids,
+            InstantSource time) {
         this.bulkEnds = bulkEnds;
         this.runs = runs;
         this.accounts = accounts;
+        this.isAway = isAway;
         this.time = time;
         this.audit = new AuditEvents(ids);
     }
@@ -108,14 +121,19 @@ public final class BulkEndWorkService implements BulkEndWork {
         }
     }
 
-    /** A run at which the server fails again must not keep the others from their turn; the caller hears of it. */
+    /**
+     * A run at which the server fails again must not keep the others from their turn; the caller hears of it. While the
+     * store is away all of them wait.
+     */
     private void endOrFail(BulkEnd bulkEnd, RunId run) {
         try {
             endOrMiss(bulkEnd, run);
         } catch (Refused halted) {
             throw halted;
         } catch (RuntimeException failure) {
-            settle(bulkEnd, run, BulkOutcome.FAILED);
+            if (!isAway.test(failure)) {
+                settle(bulkEnd, run, BulkOutcome.FAILED);
+            }
             throw failure;
         }
     }

@@ -1,6 +1,7 @@
 package dev.signalbox.domain.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.RequestOrigin;
@@ -10,13 +11,21 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndState;
+import dev.signalbox.domain.bulk.BulkOutcome;
+import dev.signalbox.domain.bulk.BulkTally;
 import dev.signalbox.domain.port.in.AccountAdministration.Change;
 import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.BulkEndRequest.Named;
+import dev.signalbox.domain.port.in.BulkEndWork;
+import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.testing.TestSignalbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -91,6 +100,67 @@ class BulkEndWorkServiceTest {
         assertThat(box.bulk().resume(asked.id(), otherAdmin())).isEqualTo(asked);
     }
 
+    @Test
+    void triesARunAgainAtWhichItHasFailedOnce() {
+        BulkEnd asked = request(runs(2));
+
+        failing(new IllegalStateException("deadlock")).advance("one");
+
+        assertThat(found(asked).tally()).isEqualTo(new BulkTally(Map.of(BulkOutcome.ENDED, 2L)));
+    }
+
+    @Test
+    void givesUpARunAtWhichItFailsTwiceAndGoesOnWithTheOthers() {
+        BulkEnd asked = request(runs(3));
+        RuntimeException again = new IllegalStateException("again");
+        BulkEndWork work = failing(new IllegalStateException("once"), again);
+
+        assertThatThrownBy(() -> work.advance("one")).isSameAs(again);
+        work.advance("one");
+
+        assertThat(found(asked).tally())
+                .isEqualTo(new BulkTally(Map.of(BulkOutcome.FAILED, 1L, BulkOutcome.ENDED, 2L)));
+    }
+
+    @Test
+    void letsARunWaitWhileTheStoreIsAway() {
+        BulkEnd asked = request(runs(3));
+        RuntimeException away = new UncheckedIOException(new IOException("no connection"));
+        BulkEndWork work = failing(away, away);
+
+        assertThatThrownBy(() -> work.advance("one")).isSameAs(away);
+        assertThat(found(asked).tally()).isEqualTo(BulkTally.waiting(3));
+        work.advance("one");
+
+        assertThat(found(asked).tally()).isEqualTo(new BulkTally(Map.of(BulkOutcome.ENDED, 3L)));
+    }
+
+    @Test
+    void tellsWhichRunsAreMissing() {
+        List<RunId> runs = runs(2);
+        BulkEnd asked = request(runs);
+
+        work(new FailingRuns(box.store().runs(), new ArrayDeque<>(), Set.of(runs.getFirst())))
+                .advance("one");
+
+        assertThat(found(asked).tally())
+                .isEqualTo(new BulkTally(Map.of(BulkOutcome.MISSING, 1L, BulkOutcome.ENDED, 1L)));
+    }
+
+    private BulkEndWork failing(RuntimeException... failures) {
+        return work(new FailingRuns(box.store().runs(), new ArrayDeque<>(List.of(failures)), Set.of()));
+    }
+
+    private BulkEndWork work(Runs runs) {
+        return new BulkEndWorkService(
+                box.store().bulkEnds(),
+                runs,
+                box.store().accounts(),
+                UncheckedIOException.class::isInstance,
+                box.ids(),
+                box.clock());
+    }
+
     private Actor otherAdmin() {
         var issued = box.tokens().create("other", Role.SITE_ADMIN, Set.of(), Optional.empty(), Actor.atTheServer());
         return issued.account().actor(Optional.of(issued.token()), RequestOrigin.NONE);
@@ -104,8 +174,7 @@ class BulkEndWorkServiceTest {
 
     private BulkEnd request(List<RunId> runs) {
         return box.bulk()
-                .request(
-                        new BulkEndRequest(new Named(Set.copyOf(runs)), ForcedEnd.ERRORED, "why", runs.size()), admin);
+                .request(new BulkEndRequest(new Named(Set.copyOf(runs)), ForcedEnd.ERRORED, "why", runs.size()), admin);
     }
 
     private BulkEnd found(BulkEnd bulkEnd) {
@@ -113,6 +182,8 @@ class BulkEndWorkServiceTest {
     }
 
     private long ended(List<RunId> runs) {
-        return runs.stream().filter(run -> box.seen(run).run().status().isFinal()).count();
+        return runs.stream()
+                .filter(run -> box.seen(run).run().status().isFinal())
+                .count();
     }
 }

@@ -145,7 +145,7 @@ public final class TestSignalbox {
 
     /** The server's own work on bulk ends. */
     public BulkEndWork bulkWork() {
-        return new BulkEndWorkService(store.bulkEnds(), store.runs(), store.accounts(), ids, clock);
+        return new BulkEndWorkService(store.bulkEnds(), store.runs(), store.accounts(), _ -> false, ids, clock);
     }
 
     /** The inbound port for looking up runs. */
