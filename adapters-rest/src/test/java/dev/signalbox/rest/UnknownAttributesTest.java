@@ -36,6 +36,49 @@ class UnknownAttributesTest extends RestTest {
         assertThat(box.store().contents()).isNotEqualTo(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("actionsOfOurs")
+    void refusesAnUnknownAttributeOfAnActionToo(RoleRule rule) {
+        Target target = rule.target().apply(box);
+        admin.get("/api/v2/nothing");
+        String before = box.store().contents();
+
+        Answer refused = send(rule, target, "{\"colour\": null}").expect(422);
+
+        assertThat(refused.text("/errors/0/code")).isEqualTo("invalid_attribute");
+        assertThat(refused.text("/errors/0/detail")).endsWith("there are none.");
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/colour");
+        assertThat(box.store().contents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfOurs")
+    void refusesWhatStandsBesideTheAttributes(RoleRule rule) {
+        Target target = rule.target().apply(box);
+        admin.get("/api/v2/nothing");
+        String before = box.store().contents();
+        String body = target.filledBody();
+
+        for (String mistyped : List.of(
+                body.replace("\"attributes\":", "\"attribute\":"),
+                body.replaceFirst("\"attributes\":", "\"disabled\": true, $0"))) {
+            Answer refused = send(rule, target, mistyped).expect(422);
+            assertThat(refused.text("/errors/0/source/pointer")).startsWith("/data");
+        }
+        assertThat(box.store().contents()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhatMayStandBesideTheAttributes() {
+        Answer refused = admin.patch(
+                        SETTINGS, "{\"data\":{\"type\":\"settings\",\"attribute\":{\"silence-seconds\": 600}}}")
+                .expect(422);
+
+        assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data");
+        assertThat(refused.text("/errors/0/detail"))
+                .isEqualTo("data may have type, id, attributes, links, meta, and nothing else.");
+    }
+
     @Test
     void namesTheAttributeAndThoseThatThereAre() {
         Answer refused = admin.patch(SETTINGS, document("\"planning-seconds\": 60, \"silence-second\": 600"))
@@ -79,9 +122,17 @@ class UnknownAttributesTest extends RestTest {
     }
 
     static List<RoleRule> routesOfOurs() {
+        return ours(false);
+    }
+
+    static List<RoleRule> actionsOfOurs() {
+        return ours(true);
+    }
+
+    private static List<RoleRule> ours(boolean actions) {
         return RoleTable.rules().stream()
                 .filter(rule -> rule.route().path().startsWith("/api/signalbox/v1/admin/"))
-                .filter(rule -> !rule.route().path().contains("/actions/"))
+                .filter(rule -> rule.route().path().contains("/actions/") == actions)
                 .filter(rule -> List.of("POST", "PATCH").contains(rule.route().method()))
                 .toList();
     }

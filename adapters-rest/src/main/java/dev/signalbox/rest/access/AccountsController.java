@@ -74,7 +74,7 @@ final class AccountsController {
 
     @PostMapping("/{id}/actions/reset-password")
     JsonApiResponse resetPassword(@PathVariable String id, HttpServletRequest request, Actor actor) {
-        RequestBody.plain(request);
+        RequestBody.plain(request).refuseOthers();
         WithPassword reset = accounts.resetPassword(AccountResources.idOf(id), actor);
         return secret(JsonApiResponse.ok(Document.of(AccountResources.of(reset.account(), reset.password()))));
     }

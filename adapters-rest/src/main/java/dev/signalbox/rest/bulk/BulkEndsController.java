@@ -14,6 +14,7 @@ import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Parameters;
 import dev.signalbox.rest.jsonapi.QueryParameters;
+import dev.signalbox.rest.jsonapi.RequestBody;
 import dev.signalbox.rest.page.Paging;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,17 +98,20 @@ final class BulkEndsController {
     }
 
     @PostMapping("/{id}/actions/pause")
-    JsonApiResponse pause(@PathVariable String id, Actor actor) {
+    JsonApiResponse pause(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        RequestBody.plain(request).refuseOthers();
         return answer(bulk.pause(BulkEndResources.idOf(id), actor));
     }
 
     @PostMapping("/{id}/actions/resume")
-    JsonApiResponse resume(@PathVariable String id, Actor actor) {
+    JsonApiResponse resume(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        RequestBody.plain(request).refuseOthers();
         return answer(bulk.resume(BulkEndResources.idOf(id), actor));
     }
 
     @PostMapping("/{id}/actions/stop")
-    JsonApiResponse stop(@PathVariable String id, Actor actor) {
+    JsonApiResponse stop(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        RequestBody.plain(request).refuseOthers();
         return answer(bulk.stop(BulkEndResources.idOf(id), actor));
     }
 

@@ -27,11 +27,14 @@ public final class Attributes {
 
     private final ObjectNode members;
     private final BodyPointers pointers;
+    private final Optional<Problem> misplaced;
     private final Set<String> known = new LinkedHashSet<>();
 
-    Attributes(ObjectNode members, BodyPointers pointers) {
+    /** With what is wrong beside them, where only {@link #refuseOthers()} minds that. */
+    Attributes(ObjectNode members, BodyPointers pointers, Optional<Problem> misplaced) {
         this.members = members;
         this.pointers = pointers;
+        this.misplaced = misplaced;
     }
 
     /** Tells whether there is such an attribute, be it null. */
@@ -135,9 +138,13 @@ public final class Attributes {
 
     /**
      * Refuses with {@link Problem} 422 any attribute that nobody has asked for so far, be it null: mistyped, or one
-     * that cannot be set. So what is asked for is what is known, and this comes after the last question.
+     * that cannot be set; or a mistyped member of the resource beside its attributes. So what is asked for is what is
+     * known, and this comes after the last question.
      */
     public void refuseOthers() {
+        misplaced.ifPresent(problem -> {
+            throw problem;
+        });
         members.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
@@ -153,7 +160,7 @@ public final class Attributes {
                 "invalid_attribute",
                 "invalid attribute",
                 (shown ? name : "One of the names") + " is no attribute that can be set here; there are "
-                        + String.join(", ", known) + ".",
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".",
                 shown ? pointers.toMember(name) : pointers.toAll()));
     }
 

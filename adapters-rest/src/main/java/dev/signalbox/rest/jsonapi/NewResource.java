@@ -1,10 +1,15 @@
 package dev.signalbox.rest.jsonapi;
 
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A resource that a client asks to be created. */
 public final class NewResource {
+
+    /** What a resource that is sent may have, be it as it was read. */
+    private static final List<String> MEMBERS = List.of("type", "id", "attributes", "links", "meta");
 
     private final ObjectNode data;
 
@@ -54,13 +59,25 @@ public final class NewResource {
     public Attributes attributes() {
         JsonNode attributes = data.path("attributes");
         if (attributes.isMissingNode() || attributes.isNull()) {
-            return new Attributes(Json.MAPPER.createObjectNode(), BodyPointers.RESOURCE);
+            return new Attributes(Json.MAPPER.createObjectNode(), BodyPointers.RESOURCE, misplaced());
         }
         if (attributes instanceof ObjectNode object) {
-            return new Attributes(object, BodyPointers.RESOURCE);
+            return new Attributes(object, BodyPointers.RESOURCE, misplaced());
         }
         throw problem(
                 422, "invalid_attribute", "invalid attribute", "attributes must be an object.", "/data/attributes");
+    }
+
+    /** A mistyped "attributes" would otherwise be a change of nothing. */
+    private Optional<Problem> misplaced() {
+        return MEMBERS.containsAll(data.propertyNames())
+                ? Optional.empty()
+                : Optional.of(problem(
+                        422,
+                        "invalid_attribute",
+                        "invalid attribute",
+                        "data may have " + String.join(", ", MEMBERS) + ", and nothing else.",
+                        "/data"));
     }
 
     /**

@@ -28,7 +28,8 @@ public final class RequestBody {
     }
 
     private static Attributes plain(JsonNode body) {
-        return new Attributes(body.isNull() ? Json.MAPPER.createObjectNode() : object(body), BodyPointers.PLAIN);
+        ObjectNode members = body.isNull() ? Json.MAPPER.createObjectNode() : object(body);
+        return new Attributes(members, BodyPointers.PLAIN, Optional.empty());
     }
 
     /**
