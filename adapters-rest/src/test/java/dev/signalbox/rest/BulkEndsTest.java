@@ -2,12 +2,14 @@ package dev.signalbox.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
 import dev.signalbox.rest.testing.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +195,7 @@ class BulkEndsTest extends RestTest {
             'expected-count': 1e30           | expected-count must be a whole number.
             'expected-count': 99999999999999999999 | expected-count must be a whole number of at most 64 bits.
             'expected-count': -1             | expected-count must be 1 or more.
+            'expected-count': 0              | expected-count must be 1 or more.
             """)
     void saysWhatACountMustBe(String count, String sentence) {
         Answer refused = admin.post(
@@ -231,17 +234,20 @@ class BulkEndsTest extends RestTest {
     @Test
     void beginsNothingThatWouldEndNothing() {
         for (String selection : List.of("\"filter\": \"filter[status]=pendin\"", "\"run-ids\": []")) {
-            Answer refused = ask(selection, 0).expect(422);
-
-            assertThat(refused.text("/errors/0/source/pointer")).isEqualTo("/data/attributes/expected-count");
-            assertThat(refused.text("/errors/0/detail")).contains("nothing to end");
+            assertThat(ask(selection, 1).expect(409).at("/errors/0/meta/count").intValue())
+                    .isZero();
         }
-        assertThat(ask("\"filter\": \"filter[status_group]=non_final\"", 0)
-                        .expect(409)
-                        .at("/errors/0/meta/count")
-                        .intValue())
-                .isEqualTo(3);
         assertThat(support.get(BULK_ENDS).expect(200).ids()).isEmpty();
+    }
+
+    @Test
+    void hasRoomForTheIdsOfTheLargestBulkEnd() {
+        RunId[] runs = Stream.generate(box.ids()::run).limit(BulkEnd.MAX_RUNS).toArray(RunId[]::new);
+        runs[0] = pending;
+
+        Answer differs = ask(runIds(runs), BulkEnd.MAX_RUNS).expect(409);
+
+        assertThat(differs.at("/errors/0/meta/count").intValue()).isEqualTo(1);
     }
 
     @Test

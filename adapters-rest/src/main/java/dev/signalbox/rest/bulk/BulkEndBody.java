@@ -32,7 +32,7 @@ final class BulkEndBody {
                 RequestBody.resource(request, BulkEndResources.TYPE).attributes();
         String end = attributes.requiredText(END);
         long expected = attributes.requiredLong(EXPECTED_COUNT);
-        if (expected < 0) {
+        if (expected < 1) {
             throw attributes.problem(EXPECTED_COUNT, "must be 1 or more");
         }
         BulkEndRequest asked = new BulkEndRequest(
