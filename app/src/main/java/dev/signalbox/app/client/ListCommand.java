@@ -2,7 +2,9 @@ package dev.signalbox.app.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +48,11 @@ abstract class ListCommand<T> extends ClientCommand {
 
     abstract Rows<T> rows();
 
+    /** How to find what follows a page, given the first question. */
+    Function<Reply, Optional<String>> following(Query first) {
+        return Pages::linked;
+    }
+
     /** What people read below the table, given the first page. */
     List<String> below(Reply first) {
         return List.of();
@@ -61,7 +68,8 @@ abstract class ListCommand<T> extends ClientCommand {
     @Override
     final int act(Server server) {
         long most = all ? Long.MAX_VALUE : limit == null ? USUAL : limit;
-        var pages = new Pages(server, path(), query().with("page[size]", Math.min(most, LARGEST_PAGE)));
+        var query = query().with("page[size]", Math.min(most, LARGEST_PAGE));
+        var pages = new Pages(server, path(), query, following(query));
         var first = pages.next();
         if (json()) {
             listForScripts(pages, first, most);
@@ -109,7 +117,7 @@ abstract class ListCommand<T> extends ClientCommand {
         return !pages.hasNext() || shown >= most || !screen().hasSaidAll();
     }
 
-    /** While a list grows at its head, the last of one page come again on the next. */
+    /** While a list grows at its head, or where time is gone by, the last of one page come again on the next. */
     private List<T> taken(Reply page, long most) {
         var items = items(page);
         var taken = items.stream()

@@ -1,6 +1,8 @@
 package dev.signalbox.app.client;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,11 @@ final class RunsListCommand extends ListCommand<RunView> {
     @Override
     Query query() {
         return filters.query().with("sort", sort).with("include", "workspace");
+    }
+
+    @Override
+    Function<Reply, Optional<String>> following(Query first) {
+        return new RunWindows(first, "created-at".equals(sort))::after;
     }
 
     @Override

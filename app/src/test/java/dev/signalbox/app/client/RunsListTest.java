@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +86,37 @@ class RunsListTest extends ClientFixture {
         assertThat(list.valueStream().map(run -> run.path("id").asString())).containsExactly("run-1", "run-2", "run-3");
         assertThat(list.at("/0/meta/organization").asString()).isEqualTo("acme");
         assertThat(list.at("/0/meta/workspace").asString()).isEqualTo("network");
-        assertThat(api.asked().getLast()).isEqualTo("GET /api/v2/admin/runs?page%5Bnumber%5D=2");
+        assertThat(api.asked().getLast()).startsWith("GET /api/v2/admin/runs?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-created-at, to", "created-at, from"})
+    void goesOnFromTheTimeAtWhichAPageEnded(String sort, String bound) {
+        answer(page("http://x/?page%5Bnumber%5D=2", 3, at("run-1", "15.498"), at("run-2", "16.001")));
+        answer(page("http://x/?page%5Bnumber%5D=2", 3, at("run-2", "16.001"), at("run-3", "16.001")));
+        answer(page("http://x/?page%5Bnumber%5D=3", 3, at("run-4", "16.001"), at("run-5", "17.000")));
+        answer(page(null, 3, at("run-5", "17.000"), at("run-6", "18.000")));
+
+        var ran = run("runs", "list", "--all", "--json", "--status", "pending", "--sort", sort);
+
+        assertThat(JsonMapper.shared()
+                        .readTree(ran.out())
+                        .valueStream()
+                        .map(one -> one.path("id").asString()))
+                .containsExactly("run-1", "run-2", "run-3", "run-4", "run-5", "run-6");
+        var asked = "GET /api/v2/admin/runs?filter%5Bstatus%5D=pending&sort=" + sort
+                + "&include=workspace&page%5Bsize%5D=100";
+        var from = "&filter%5B" + bound + "%5D=2026-11-24T05%3A52%3A";
+        assertThat(api.asked())
+                .containsExactly(
+                        asked,
+                        asked + from + "16.001Z",
+                        asked + from + "16.001Z&page%5Bnumber%5D=2",
+                        asked + from + "17.000Z");
+    }
+
+    private static String at(String id, String second) {
+        return resource(id, "pending", "").replace("T05:52:15.498Z", "T05:52:" + second + "Z");
     }
 
     @Test
@@ -117,7 +148,7 @@ class RunsListTest extends ClientFixture {
 
         assertThat(ran.code()).isEqualTo(4);
         assertThat(ran.err()).contains("lead in circles");
-        assertThat(api.asked()).hasSize(2);
+        assertThat(api.asked()).hasSize(3);
     }
 
     @Test
