@@ -88,7 +88,7 @@ final class BulkStartCommand extends ClientCommand {
             screen().tell("nothing was ended");
             return REFUSED;
         }
-        var bulk = BulkView.of(server.post(BulkView.PATH, document(count.getAsLong())));
+        var bulk = BulkView.of(begun(server, document(count.getAsLong())));
         if (wait) {
             return new BulkProgress(server, new Patience(screen(), context().pause()), screen(), json())
                     .follow(checked(bulk.id()));
@@ -98,6 +98,14 @@ final class BulkStartCommand extends ClientCommand {
                                 ? Json.write(bulk.resource().node())
                                 : bulk.id() + " is " + bulk.state() + ": " + bulk.counts());
         return DONE;
+    }
+
+    private static Reply begun(Server server, JsonNode document) {
+        try {
+            return server.post(BulkView.PATH, document);
+        } catch (Unanswered e) {
+            throw e.meaning("whether it has begun is not known: bulk list tells");
+        }
     }
 
     private static String checked(String id) {

@@ -31,6 +31,11 @@ final class Unanswered extends RuntimeException {
         return new Unanswered("no_answer", sentence, retryAfter);
     }
 
+    /** The same, with what it means for what was asked. */
+    Unanswered meaning(String consequence) {
+        return new Unanswered(code, getMessage() + "; " + consequence, retryAfter);
+    }
+
     /** How long the server wants to be left alone. */
     Optional<Duration> retryAfter() {
         return retryAfter;

@@ -2,6 +2,7 @@ package dev.signalbox.app.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,17 @@ class BulkTest extends ClientFixture {
                         .at("/errors/0/meta/count")
                         .asInt())
                 .isEqualTo(13);
+    }
+
+    @Test
+    void saysThatItMayHaveBegunWhereNoAnswerComes() {
+        api.answers(0, "");
+        answerLimit = Duration.ofMillis(100);
+
+        var ran = run("bulk", "start", "--all", "--reason", "down", "--expected-count", "12");
+
+        assertThat(ran.code()).isEqualTo(4);
+        assertThat(ran.err()).contains("no answer within", "whether it has begun is not known: bulk list tells");
     }
 
     @Test
