@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -121,8 +122,8 @@ public final class CommandLineInterface implements Runnable {
         return all.setDefaultValueProvider(new EnvironmentDefaults(context.environment()))
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((e, _) -> misused(e))
-                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+                .setParameterExceptionHandler((e, arguments) -> misused(e, List.of(arguments)))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, parsed.originalArgs()));
     }
 
     private static CommandLine account(CommandContext context) {
@@ -146,17 +147,19 @@ public final class CommandLineInterface implements Runnable {
                 .forEach(CommandLineInterface::addHelp);
     }
 
-    private static int misused(ParameterException e) {
+    private static int misused(ParameterException e, List<String> arguments) {
         var command = e.getCommandLine();
-        command.getErr().println("signalbox: " + e.getMessage());
-        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        ClientCommands.errors(e, arguments).ifPresentOrElse(command.getErr()::println, () -> {
+            command.getErr().println("signalbox: " + e.getMessage());
+            command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        });
         return MISUSED;
     }
 
-    private static int failed(Exception e, CommandLine command) {
+    private static int failed(Exception e, CommandLine command, List<String> arguments) {
         switch (e) {
             case ParameterException misuse -> {
-                return misused(misuse);
+                return misused(misuse, arguments);
             }
             case Failure failure -> command.getErr().println("signalbox: " + failure.getMessage());
             case Refused refused -> command.getErr().println("signalbox: " + sentence(refused.refusal()));

@@ -85,12 +85,11 @@ final class BulkStartCommand extends ClientCommand {
     int act(Server server) {
         var count = expected != null ? OptionalLong.of(expected) : agreedCount(server);
         if (count.isEmpty()) {
-            screen().tell("nothing was ended");
-            return REFUSED;
+            return failed("not_agreed", "nothing was ended");
         }
         var bulk = BulkView.of(begun(server, document(count.getAsLong())));
         if (wait) {
-            return new BulkProgress(server, new Patience(screen(), context().pause()), screen(), json())
+            return new BulkProgress(server, patience(), screen(), json())
                     .follow(checked(bulk.id()));
         }
         screen().say(

@@ -47,8 +47,12 @@ abstract class ClientCommand implements Callable<Integer> {
 
     /** Says that the output is not whole, and returns the exit code for it. */
     final int cutShort() {
-        screen().tell("the output could not be written to its end");
-        return REFUSED;
+        return failed("cut_short", "the output could not be written to its end");
+    }
+
+    /** Says why it came to nothing, and returns the exit code for it. */
+    final int failed(String code, String sentence) {
+        return ended(REFUSED, sentence, Json.problem(code, sentence));
     }
 
     private int ended(int code, String sentence, JsonNode errors) {
@@ -83,6 +87,11 @@ abstract class ClientCommand implements Callable<Integer> {
         if (!RunOf.isId(id)) {
             throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
         }
+    }
+
+    /** The patience for a server that is away; a script reads nothing about that. */
+    final Patience patience() {
+        return new Patience(json() ? _ -> {} : screen()::tell, context.pause());
     }
 
     final ParameterException misuse(String sentence) {

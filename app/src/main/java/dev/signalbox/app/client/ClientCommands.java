@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The commands, ready to be hung into a command line. */
 public final class ClientCommands {
@@ -25,6 +26,15 @@ public final class ClientCommands {
         // System.out would keep to itself that nobody takes what it writes.
         var bytes = new FileOutputStream(FileDescriptor.out);
         return over(new ClientContext(environment, screen, bytes, questions, ClientContext.ANSWER_LIMIT, Pause::sleep));
+    }
+
+    /** A misuse as an errors document; absent unless one of these commands was to answer a script. */
+    public static Optional<String> errors(ParameterException misuse, List<String> arguments) {
+        boolean json = arguments.contains("--json")
+                && misuse.getCommandLine().getCommandSpec().findOption("--json") != null;
+        return json
+                ? Optional.of(Json.write(Json.problem("misuse", String.valueOf(misuse.getMessage()))))
+                : Optional.empty();
     }
 
     static List<CommandLine> over(ClientContext context) {

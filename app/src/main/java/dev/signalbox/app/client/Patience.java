@@ -2,6 +2,7 @@ package dev.signalbox.app.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Asks again and again, and goes on while the server is away, of which it tells once. */
@@ -10,13 +11,14 @@ final class Patience {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Screen screen;
+    private final Consumer<String> listener;
     private final Pause pause;
     private boolean answered;
     private Optional<Duration> away = Optional.empty();
 
-    Patience(Screen screen, Pause pause) {
-        this.screen = screen;
+    /** Tells the listener when the server goes and comes back. */
+    Patience(Consumer<String> listener, Pause pause) {
+        this.listener = listener;
         this.pause = pause;
     }
 
@@ -31,7 +33,7 @@ final class Patience {
             try {
                 T reply = question.get();
                 if (away.isPresent()) {
-                    screen.tell("the server is back");
+                    listener.accept("the server is back");
                 }
                 answered = true;
                 away = Optional.empty();
@@ -48,7 +50,7 @@ final class Patience {
     /** Twice as long each time, and at least as long as the server wants. */
     private void waitFor(Unanswered problem) {
         if (away.isEmpty()) {
-            screen.tell(problem.getMessage() + "; it is asked again until it is back");
+            listener.accept(problem.getMessage() + "; it is asked again until it is back");
         }
         var longer = away.map(before -> before.multipliedBy(2)).orElse(INTERVAL);
         var wanted = problem.retryAfter().orElse(Duration.ZERO);

@@ -68,8 +68,7 @@ final class RunsCancelCommand extends ClientCommand {
     int act(Server server) {
         Set<String> wanted = new LinkedHashSet<>(ids);
         if (!yes && !isAgreed(server, wanted)) {
-            screen().tell("nothing was ended");
-            return REFUSED;
+            return failed("not_agreed", "nothing was ended");
         }
         var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason);
         var outcomes = wanted.stream()

@@ -57,9 +57,10 @@ final class RunsLogCommand extends ClientCommand {
             return log.isUnwanted() ? DONE : cutShort();
         }
         if (log.isEmpty()) {
-            screen().tell("nothing of the log of " + id + " was sent: to have it, start the run with --share-log, or"
-                    + " turn on share-log in the workspace's settings");
-            return REFUSED;
+            return failed(
+                    "no_log",
+                    "nothing of the log of " + id + " was sent: to have it, start the run with --share-log, or"
+                            + " turn on share-log in the workspace's settings");
         }
         return DONE;
     }
@@ -74,7 +75,7 @@ final class RunsLogCommand extends ClientCommand {
     }
 
     private boolean followed(LogReading log) {
-        var patience = new Patience(screen(), context().pause());
+        var patience = patience();
         boolean told = false;
         while (patience.answer(log::readPart)) {
             if (log.isBehind()) {
@@ -83,7 +84,7 @@ final class RunsLogCommand extends ClientCommand {
             if (log.isWhole() || Thread.currentThread().isInterrupted()) {
                 return true;
             }
-            if (log.isEmpty() && !told) {
+            if (log.isEmpty() && !told && !json()) {
                 told = true;
                 screen().tell("nothing of the log of " + id + " was sent yet; it is waited for");
             }

@@ -47,7 +47,7 @@ final class RunsWatchCommand extends ClientCommand {
 
     @Override
     int act(Server server) {
-        var patience = new Patience(screen(), context().pause());
+        var patience = patience();
         if (id == null) {
             return new GroupWatch(server, patience, screen(), json()).follow(String.valueOf(group));
         }

@@ -204,6 +204,18 @@ class BulkTest extends ClientFixture {
         assertThat(ran.err()).contains("is asked again", "is back");
     }
 
+    @Test
+    void tellsAScriptThatWaitsNothingButHowItCameOut() {
+        bulk("running", 3, 0, 0);
+        api.answers(503, "");
+        bulk("finished", 0, 3, 0);
+
+        var ran = run("bulk", "show", "be-1", "--wait", "--json");
+
+        assertThat(ran.out().lines()).hasSize(1);
+        assertThat(ran.err()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"finished,0,3,0,0", "finished,0,2,1,1", "stopped,0,2,0,1", "paused,1,2,0,1"})
     void succeedsOnlyIfAllHaveEnded(String state, int waiting, int ended, int failed, int code) {
