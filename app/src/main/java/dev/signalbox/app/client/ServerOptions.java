@@ -14,6 +14,8 @@ final class ServerOptions {
 
     private static final String USUAL = "http://127.0.0.1:8080";
 
+    private static final int LARGEST_PORT = 65_535;
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
@@ -44,6 +46,9 @@ final class ServerOptions {
             var uri = new URI(text);
             if (uri.getHost() == null) {
                 throw unacceptable("names no host");
+            }
+            if (uri.getPort() == 0 || uri.getPort() > LARGEST_PORT) {
+                throw unacceptable("has a port that is none");
             }
             if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw unacceptable("must be no more than scheme, host, port and path");

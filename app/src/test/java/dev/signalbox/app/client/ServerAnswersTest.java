@@ -196,7 +196,9 @@ class ServerAnswersTest extends ClientFixture {
                 "http://a b",
                 "http://user:secret@host",
                 "http://host?x=1",
-                "http://host/#x"
+                "http://host/#x",
+                "http://127.0.0.1:99999",
+                "http://127.0.0.1:0"
             })
     void refusesWhatIsNoUrlOfAServer(String url) {
         var ran = run("runs", "list", "--url", url);
