@@ -18,7 +18,7 @@ final class AuditFilters {
     @Option(
             names = "--action",
             paramLabel = "ACTION,…",
-            converter = Actions.class,
+            converter = Known.Actions.class,
             description = "Only these actions, such as run-forced-to-errored; all are told if one is unknown.")
     private @Nullable String action;
 
@@ -36,7 +36,11 @@ final class AuditFilters {
             description = "Only what concerned workspaces of this name.")
     private @Nullable String workspace;
 
-    @Option(names = "--run", paramLabel = "ID", converter = Given.class, description = "Only what concerned this run.")
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            converter = RunOf.Id.class,
+            description = "Only what concerned this run.")
     private @Nullable String run;
 
     @Option(

@@ -23,7 +23,7 @@ final class BulkOutcomesCommand extends ResourceListCommand {
     @Option(
             names = "--outcome",
             paramLabel = "OUTCOME,…",
-            converter = Given.class,
+            converter = Known.Outcomes.class,
             description = "Only these: waiting, ended, already-ended, missing, left, failed.")
     private @Nullable String outcome;
 

@@ -33,8 +33,7 @@ final class BulkShowCommand extends ClientCommand {
     @Override
     int act(Server server) {
         if (wait) {
-            return new BulkProgress(server, patience(), screen(), json())
-                    .follow(bulkEnd.id());
+            return new BulkProgress(server, patience(), screen(), json()).follow(bulkEnd.id());
         }
         var bulk = BulkView.of(server.get(bulkEnd.path()));
         if (json()) {

@@ -1,6 +1,5 @@
 package dev.signalbox.app.client;
 
-import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.StatusGroup;
 import java.util.LinkedHashSet;
@@ -30,10 +29,6 @@ final class BulkStartCommand extends ClientCommand {
 
     private static final String GROUP = "filter[status_group]";
     private static final String STATUS = "filter[status]";
-    private static final String NOT_ENDED = StatusGroup.NON_FINAL.statuses().stream()
-            .map(RunStatus::wireName)
-            .sorted()
-            .collect(Collectors.joining(","));
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "The runs' IDs, instead of a filter.")
     private List<String> ids = List.of();
@@ -47,9 +42,8 @@ final class BulkStartCommand extends ClientCommand {
     @Option(names = "--canceled", description = "End as canceled; without it as errored.")
     private boolean canceled;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it is kept in the audit.")
-    @SuppressWarnings("NullAway.Init")
-    private String reason;
+    @Mixin
+    private final Reason reason = new Reason();
 
     @Option(names = "--expected-count", paramLabel = "N", description = "How many runs that have not ended are meant.")
     private @Nullable Long expected;
@@ -70,9 +64,10 @@ final class BulkStartCommand extends ClientCommand {
         if (!ids.stream().allMatch(RunOf::isId)) {
             throw misuse("That is no ID of a run: runs list shows them, they begin with run-.");
         }
-        if (reason.isBlank()) {
-            throw misuse("--reason must say why.");
+        if (notEnded().isEmpty()) {
+            throw misuse("--status: runs in these statuses have ended already.");
         }
+        reason.check();
         if (expected != null && expected < 1) {
             throw misuse("--expected-count must be 1 or more.");
         }
@@ -89,8 +84,7 @@ final class BulkStartCommand extends ClientCommand {
         }
         var bulk = BulkView.of(begun(server, document(count.getAsLong())));
         if (wait) {
-            return new BulkProgress(server, patience(), screen(), json())
-                    .follow(checked(bulk.id()));
+            return new BulkProgress(server, patience(), screen(), json()).follow(checked(bulk.id()));
         }
         screen().say(
                         json()
@@ -119,7 +113,7 @@ final class BulkStartCommand extends ClientCommand {
         var data = document.putObject("data").put("type", "bulk-ends");
         var attributes = data.putObject("attributes")
                 .put("end", canceled ? "canceled" : "errored")
-                .put("reason", reason)
+                .put("reason", reason.text())
                 .put("expected-count", count);
         if (ids.isEmpty()) {
             attributes.put("filter", meant().encoded().substring(1));
@@ -130,17 +124,23 @@ final class BulkStartCommand extends ClientCommand {
         return document;
     }
 
-    /** What has not ended, as the server counts it too. */
+    /** What has not ended, as the server counts it too; a group may have runs that have. */
     private Query meant() {
         var query = filters.query();
-        if (!query.parameters().containsKey(GROUP)) {
-            return query.with(GROUP, "non_final");
-        }
-        // Runs that need attention may have ended: those that hold their workspace.
-        boolean mayHaveEnded =
-                RunFilter.NEEDS_ATTENTION.equals(query.parameters().get(GROUP))
-                        && !query.parameters().containsKey(STATUS);
-        return mayHaveEnded ? query.with(STATUS, NOT_ENDED) : query;
+        return query.parameters().containsKey(GROUP)
+                ? query.with(STATUS, notEnded())
+                : query.with(GROUP, StatusGroup.NON_FINAL.wireName());
+    }
+
+    /** Of the statuses that are asked for, those in which a run has not ended. */
+    private String notEnded() {
+        var asked =
+                Optional.ofNullable(filters.query().parameters().get(STATUS)).map(list -> List.of(list.split(",")));
+        return StatusGroup.NON_FINAL.statuses().stream()
+                .map(RunStatus::wireName)
+                .filter(name -> asked.map(names -> names.contains(name)).orElse(true))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** Shows what would be ended. Absent unless the answer is a whole yes. */

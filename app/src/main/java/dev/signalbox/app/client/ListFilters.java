@@ -1,32 +1,22 @@
 package dev.signalbox.app.client;
 
-import dev.signalbox.domain.run.RunStatus;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/**
- * Which runs are listed.
- *
- * <p>What the values may be, the server knows; but to it an unknown status is one that no run has, and a person who
- * mistypes it would be told that nothing hangs.
- */
+/** Which runs are listed. */
 final class ListFilters {
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
-
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS,…",
+            converter = Known.Statuses.class,
+            description = "Only runs in one of these statuses.")
     private @Nullable String status;
 
     @Option(
             names = "--group",
             paramLabel = "GROUP",
-            converter = Given.class,
+            converter = Known.Groups.class,
             description = "Only runs of this group of statuses: non_final, final, discardable, active, waiting,"
                     + " needs_attention.")
     private @Nullable String group;
@@ -65,23 +55,6 @@ final class ListFilters {
             converter = Moment.class,
             description = "Only runs created then or earlier.")
     private @Nullable String to;
-
-    @Option(names = "--status", paramLabel = "STATUS,…", description = "Only runs in one of these statuses.")
-    void status(String list) {
-        for (String name : list.split(",", -1)) {
-            if (RunStatus.ofWireName(name).isEmpty()) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "--status: \"" + Text.plain(name)
-                                + "\" is no status of a run; those are "
-                                + Arrays.stream(RunStatus.values())
-                                        .map(RunStatus::wireName)
-                                        .collect(Collectors.joining(", "))
-                                + ".");
-            }
-        }
-        status = list;
-    }
 
     /** The list's parameters. */
     Query query() {

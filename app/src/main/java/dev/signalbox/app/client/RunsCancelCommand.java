@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +20,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunsCancelCommand extends ClientCommand {
 
-    private static final int LONGEST_REASON = 10_000;
-
     @Parameters(paramLabel = "ID", arity = "1..*", description = "The runs' IDs: run-…")
     @SuppressWarnings("NullAway.Init")
     private List<String> ids;
@@ -28,9 +27,8 @@ final class RunsCancelCommand extends ClientCommand {
     @Option(names = "--canceled", description = "End as canceled; without it as errored.")
     private boolean canceled;
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why; it is kept in the audit.")
-    @SuppressWarnings("NullAway.Init")
-    private String reason;
+    @Mixin
+    private final Reason reason = new Reason();
 
     @Option(
             names = {"-y", "--yes"},
@@ -53,9 +51,7 @@ final class RunsCancelCommand extends ClientCommand {
     @Override
     void check() {
         ids.forEach(this::checkRun);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw misuse("--reason must have from 1 to " + LONGEST_REASON + " characters.");
-        }
+        reason.check();
         if (waitLimit < 1) {
             throw misuse("--wait-limit must be 1 or more.");
         }
@@ -70,7 +66,7 @@ final class RunsCancelCommand extends ClientCommand {
         if (!yes && !isAgreed(server, wanted)) {
             return failed("not_agreed", "nothing was ended");
         }
-        var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason);
+        var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason.text());
         var outcomes = wanted.stream()
                 .map(id -> {
                     var outcome = end.of(id, wait ? waitLimit : 0);

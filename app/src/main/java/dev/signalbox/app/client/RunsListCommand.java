@@ -29,7 +29,7 @@ final class RunsListCommand extends ListCommand<RunView> {
     @Option(
             names = "--sort",
             paramLabel = "ORDER",
-            converter = Given.class,
+            converter = Known.Orders.class,
             description = "created-at or -created-at, newest first (the last).")
     private @Nullable String sort;
 

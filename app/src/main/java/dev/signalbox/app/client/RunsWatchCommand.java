@@ -27,7 +27,7 @@ final class RunsWatchCommand extends ClientCommand {
     @Option(
             names = "--group",
             paramLabel = "GROUP",
-            converter = Given.class,
+            converter = Known.Groups.class,
             description = "Follow all runs of this group of statuses: active, waiting, needs_attention, non_final, …")
     private @Nullable String group;
 

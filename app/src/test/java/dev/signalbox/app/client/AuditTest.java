@@ -135,6 +135,15 @@ class AuditTest extends ClientFixture {
     }
 
     @Test
+    void takesAListAsTheServerDoes() {
+        answer(events(null));
+
+        run("audit", "list", "--action", " signed-in, ,token-created,");
+
+        assertThat(api.asked().getFirst()).contains("?filter%5Baction%5D=signed-in%2Ctoken-created&");
+    }
+
+    @Test
     void writesNoExportToATerminal() {
         look = new Look(true, true, 120, 24);
 

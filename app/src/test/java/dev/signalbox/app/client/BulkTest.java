@@ -62,7 +62,8 @@ class BulkTest extends ClientFixture {
 
         run("bulk", "start", "--group", "active", "--reason", "down", "--expected-count", "2");
 
-        assertThat(sent(0).path("filter").asString()).isEqualTo("filter%5Bstatus_group%5D=active");
+        assertThat(sent(0).path("filter").asString())
+                .startsWith("filter%5Bstatus_group%5D=active&filter%5Bstatus%5D=applying%2Cconfirmed%2Cpending");
     }
 
     @Test
@@ -95,6 +96,31 @@ class BulkTest extends ClientFixture {
                         "filter%5Bstatus_group%5D=needs_attention",
                         "filter%5Bstatus%5D=applying%2Cconfirmed%2Cpending");
         assertThat(sent(1).path("filter").asString()).contains("filter%5Bstatus%5D=applying%2Cconfirmed%2Cpending");
+    }
+
+    @Test
+    void countsOfAGroupAndStatusesThoseThatHaveNotEnded() {
+        bulk("running", 7, 0, 0);
+
+        run("bulk start --group final --status applied,pending --reason down --expected-count 7".split(" "));
+
+        assertThat(sent(0).path("filter").asString())
+                .isEqualTo("filter%5Bstatus%5D=pending&filter%5Bstatus_group%5D=final");
+    }
+
+    @Test
+    void countsTheCharactersOfAReasonAsTheServerDoes() {
+        bulk("running", 1, 0, 0);
+        var longest = "\ud83d\ude82".repeat(10_000);
+
+        assertThat(run("bulk", "start", "--all", "--expected-count", "1", "--reason", longest)
+                        .code())
+                .isZero();
+        for (var reason : new String[] {longest + "x", " "}) {
+            assertThat(run("bulk", "start", "--all", "--expected-count", "1", "--reason", reason))
+                    .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
+                    .satisfies(ran -> assertThat(ran.err()).contains("from 1 to 10000 characters"));
+        }
     }
 
     @Test
@@ -148,8 +174,10 @@ class BulkTest extends ClientFixture {
             --reason down --expected-count 1 -q a --organization= | it is blank, which would restrict nothing
             --reason down --expected-count 1 --workspace=       | it is blank, which would restrict nothing
             --reason down --expected-count 1 --search=            | it is blank, which would restrict nothing
-            --reason down --expected-count 1 --group=             | it is blank, which would restrict nothing
-            --reason down --expected-count 1 --status=            | no status of a run
+            --reason down --expected-count 1 --group=             | "" is no group of runs; those are
+            --reason down --expected-count 1 --status=,           | it is blank
+            --reason down --expected-count 1 --status applied     | have ended already
+            --reason down --expected-count 1 --group foo          | "foo" is no group of runs; those are non_final,
             --reason down --all                                   | add --expected-count
             --all --expected-count 1                              | --reason
             """)
