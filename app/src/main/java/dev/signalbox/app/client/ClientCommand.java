@@ -1,5 +1,7 @@
 package dev.signalbox.app.client;
 
+import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,11 +39,25 @@ abstract class ClientCommand implements Callable<Integer> {
         check();
         try (var server = context.connect(options)) {
             int code = act(server);
-            return screen().hasSaidAll() ? code : cutShort();
+            return screen().hasSaidAll() || isUnread() ? code : cutShort();
         } catch (ServerRefused e) {
             return ended(REFUSED, String.valueOf(e.getMessage()), e.errors());
         } catch (Unanswered e) {
             return ended(UNANSWERED, String.valueOf(e.getMessage()), e.errors());
+        }
+    }
+
+    /**
+     * Whether nobody reads the output any more, who has then read enough, as head has. Only the refusal of one more
+     * byte tells that from a full disk.
+     */
+    final boolean isUnread() {
+        try {
+            context.bytes().write('\n');
+            return false;
+        } catch (IOException e) {
+            // So says the system in English, and elsewhere often beside its own words.
+            return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
         }
     }
 

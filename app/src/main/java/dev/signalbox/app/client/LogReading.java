@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpHeaders;
-import java.util.Locale;
 
 /** Reads a run's log on from where it was, whatever broke off before, and hands on its bytes. */
 final class LogReading {
@@ -17,7 +16,6 @@ final class LogReading {
     private long offset;
     private boolean behind;
     private boolean whole;
-    private boolean unwanted;
 
     LogReading(Server server, String run, OutputStream target) {
         this.server = server;
@@ -49,8 +47,6 @@ final class LogReading {
             part.writeTo(target);
             return true;
         } catch (IOException e) {
-            // So says the system in English, and elsewhere often beside its own words.
-            unwanted = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
             return false;
         }
     }
@@ -76,10 +72,5 @@ final class LogReading {
     /** Whether nothing was read so far. */
     boolean isEmpty() {
         return offset == 0;
-    }
-
-    /** Whether the target takes no more because nobody reads it, as far as that can be known. */
-    boolean isUnwanted() {
-        return unwanted;
     }
 }

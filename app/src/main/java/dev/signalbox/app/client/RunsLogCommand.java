@@ -53,8 +53,7 @@ final class RunsLogCommand extends ClientCommand {
     private int handOn(Server server, OutputStream target) {
         var log = new LogReading(server, id, target);
         if (!(follow ? followed(log) : read(log))) {
-            // Whoever reads has read enough, as head does.
-            return log.isUnwanted() ? DONE : cutShort();
+            return isUnread() ? DONE : cutShort();
         }
         if (log.isEmpty()) {
             return failed(

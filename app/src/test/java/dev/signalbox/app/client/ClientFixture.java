@@ -57,8 +57,9 @@ abstract class ClientFixture {
     Ran run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var screen = new Screen(new PrintWriter(out), new PrintWriter(err), look);
         var bytes = new ByteArrayOutputStream();
+        var text = broken.isEmpty() ? new PrintWriter(out) : new PrintWriter(output(bytes));
+        var screen = new Screen(text, new PrintWriter(err), look);
         int code = commands(screen, bytes).setErr(new PrintWriter(err, true)).execute(arguments);
         return new Ran(code, out + bytes.toString(StandardCharsets.UTF_8), err.toString());
     }

@@ -2,7 +2,10 @@ package dev.signalbox.app.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsShowTest extends ClientFixture {
 
@@ -73,5 +76,18 @@ class RunsShowTest extends ClientFixture {
 
         assertThat(document.at("/data/attributes/later/than").asString()).isEqualTo("this");
         assertThat(document.at("/included/0/attributes/name").asString()).isEqualTo("network");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Broken pipe, 0, ''", "No space left on device, 1, could not be written"})
+    void endsQuietlyOnlyWhereNobodyReads(String problem, int code, String message) {
+        broken = Optional.of(problem);
+        answer(document("applying", ""));
+
+        var ran = run("runs", "show", RUN);
+
+        assertThat(ran.code()).as(ran.err()).isEqualTo(code);
+        assertThat(ran.err().contains("signalbox:")).isEqualTo(!message.isEmpty());
+        assertThat(ran.err()).contains(message);
     }
 }
