@@ -2,6 +2,7 @@ package dev.signalbox.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.wrapper.DefaultSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class ObedientApply implements AutoCloseable {
     /** How long it takes from INT to the end of its last process, with nothing of Signalbox about it. */
     Duration alone(int number) throws IOException, InterruptedException {
         String mark = "alone-" + number;
-        ProcessBuilder command = new ProcessBuilder("setsid", "terraform", "apply", "-auto-approve", "-no-color")
+        List<String> line = List.of("setsid", "terraform", "apply", "-auto-approve", "-no-color");
+        ProcessBuilder command = new ProcessBuilder(DefaultSignals.before(line))
                 .directory(project.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(project.folder().resolve("alone.log").toFile());

@@ -112,7 +112,7 @@ final class Wrapper {
         line.addAll(options);
         line.add("--");
         line.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(line);
+        ProcessBuilder builder = new ProcessBuilder(DefaultSignals.before(line));
         builder.directory(folder.toFile());
         builder.environment().putAll(environment);
         Path out = Files.createTempFile(folder, "out", ".txt");
