@@ -20,7 +20,7 @@ final class PostgresCommand {
 
     private final PostgresPrograms programs;
     private final Path outputFile;
-    private volatile @Nullable Process running;
+    private volatile @Nullable Running running;
 
     /**
      * Of these programs, with their output in that file: a pipe would never end, for {@code pg_ctl start} leaves its
@@ -30,6 +30,8 @@ final class PostgresCommand {
         this.programs = programs;
         this.outputFile = outputFile;
     }
+
+    private record Running(Process process, boolean isPgCtl) {}
 
     /** What a program printed, and its exit code. */
     record Result(int exitCode, String output) {
@@ -54,13 +56,13 @@ final class PostgresCommand {
         // Variables such as PGDATA or PGOPTIONS of the person who starts Signalbox are meant for other servers.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         builder.environment().put("LC_ALL", "C");
-        return runToItsEnd(builder);
+        return runToItsEnd(builder, program.equals("pg_ctl"));
     }
 
-    private Result runToItsEnd(ProcessBuilder builder) {
+    private Result runToItsEnd(ProcessBuilder builder, boolean isPgCtl) {
         try {
             var process = builder.start();
-            running = process;
+            running = new Running(process, isPgCtl);
             process.getOutputStream().close();
             if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
@@ -78,15 +80,24 @@ final class PostgresCommand {
     }
 
     /**
-     * Has the program that runs now give up, if there is one, and waits for that: what it has started is ended, and
-     * then it ends by itself. Were it ended instead, it could leave behind a server that it was just starting, which
-     * has not yet written that it runs, so that nobody would look for it.
+     * Ends the program that runs now, if there is one.
+     *
+     * <p>{@code pg_ctl} is waited for: what it has started is ended, and then it ends by itself. Were it ended instead,
+     * it could leave behind a server that it was just starting, which has not yet written that it runs, so that nobody
+     * would look for it. Only if it has not ended after {@link #GIVE_UP} it is ended all the same.
      */
     void giveUp() {
-        var process = running;
-        if (process == null) {
+        var program = running;
+        if (program == null) {
             return;
         }
+        if (program.isPgCtl()) {
+            giveUpChildren(program.process());
+        }
+        program.process().destroy();
+    }
+
+    private static void giveUpChildren(Process process) {
         try {
             long tries = GIVE_UP.dividedBy(PAUSE);
             do {
@@ -95,7 +106,6 @@ final class PostgresCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroy();
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody in particular. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +31,7 @@ class PostgresCommandTest {
      */
     @Test
     void leavesNoServerBehindThatWasJustBeingStarted() throws Exception {
-        program("""
+        program("pg_ctl", """
                 serve() { setsid sleep 300 & echo $! > "$1/server"; }
                 trap 'serve "$1"; exit 1' TERM
                 echo starting > "$1/phase"
@@ -40,23 +39,35 @@ class PostgresCommandTest {
                 serve "$1"
                 wait
                 """);
-        var result = CompletableFuture.supplyAsync(() -> command.run("pg_ctl", folder.toString()));
-        await(folder.resolve("phase"));
 
-        command.giveUp();
+        var result = givenUpOnce("pg_ctl", "phase");
 
-        assertThat(result.get(30, TimeUnit.SECONDS).exitCode()).isNotNegative();
         var server = Long.parseLong(Files.readString(folder.resolve("server")).strip());
         try {
+            assertThat(result.exitCode()).isZero();
             assertThat(ProcessHandle.of(server)).isEmpty();
         } finally {
             ProcessHandle.of(server).ifPresent(ProcessHandle::destroy);
         }
     }
 
+    /** It would go on with the next of its children. */
+    @Test
+    void endsEveryOtherProgramAtOnce() throws Exception {
+        program("initdb", """
+                sleep 300 &
+                trap 'kill $!; exit 7' TERM
+                echo making > "$1/phase"
+                wait
+                exit 0
+                """);
+
+        assertThat(givenUpOnce("initdb", "phase").exitCode()).isEqualTo(7);
+    }
+
     @Test
     void givesUpNothingWhenNothingRuns() throws Exception {
-        program("exit 3\n");
+        program("pg_ctl", "exit 3\n");
         assertThat(command.run("pg_ctl").exitCode()).isEqualTo(3);
 
         command.giveUp();
@@ -64,15 +75,21 @@ class PostgresCommandTest {
         assertThat(command.run("pg_ctl").exitCode()).isEqualTo(3);
     }
 
-    private void program(String script) throws IOException {
-        var file = Files.createDirectories(folder.resolve("bin")).resolve("pg_ctl");
-        Files.writeString(file, "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private static void await(Path file) throws Exception {
-        while (!Files.exists(file) || Files.size(file) == 0) {
+    /** Gives up what runs once it has written that file, and again until it has ended. */
+    private PostgresCommand.Result givenUpOnce(String program, String file) throws Exception {
+        var result = CompletableFuture.supplyAsync(() -> command.run(program, folder.toString()));
+        while (!result.isDone()) {
+            if (Files.exists(folder.resolve(file))) {
+                command.giveUp();
+            }
             Thread.sleep(20);
         }
+        return result.get();
+    }
+
+    private void program(String name, String script) throws IOException {
+        var file = Files.createDirectories(folder.resolve("bin")).resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 }
