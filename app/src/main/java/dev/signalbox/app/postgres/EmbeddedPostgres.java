@@ -28,7 +28,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
 
-    private EmbeddedPostgres(Path home, PostgresPrograms programs) {
+    EmbeddedPostgres(Path home, PostgresPrograms programs) {
         this.home = home;
         this.programs = programs;
         this.command = new PostgresCommand(programs, home.resolve("command.log"));
@@ -77,6 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void prepareCluster(Progress progress) throws IOException {
         if (!cluster.exists()) {
+            failIfClosed();
             progress.step("Making a database in " + home + " …");
             cluster.create(command, passwordFile(home));
         }
