@@ -112,7 +112,7 @@ final class SpringServer implements WebServer {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            System.err.println("While stopping: " + e);
+            System.err.println(Failure.whileStopping(e));
         }
     }
 

@@ -9,8 +9,6 @@ import dev.signalbox.app.postgres.DirectoryLock;
 import dev.signalbox.app.postgres.DirectoryLock.Holder;
 import dev.signalbox.app.postgres.EmbeddedPostgres;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.sql.DataSource;
 
 /**
@@ -27,12 +25,12 @@ final class Installation implements AutoCloseable {
 
     private final Settings settings;
     private final Progress progress;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private boolean closed;
+    private final Opened opened;
 
     Installation(Settings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
+        this.opened = new Opened(progress);
     }
 
     /** Opens the database for the application. Throws {@link Failure}, also if the application runs already. */
@@ -53,9 +51,9 @@ final class Installation implements AutoCloseable {
         var directory = settings.dataDirectory().prepare();
         var lock = DirectoryLock.take(directory, holder);
         if (lock.isPresent()) {
-            keep(lock.get());
+            opened.keep(lock.get());
             var postgres = EmbeddedPostgres.of(directory);
-            keep(postgres);
+            opened.keep(postgres);
             return open(postgres.start(progress), connections);
         }
         return switch (holder) {
@@ -69,7 +67,7 @@ final class Installation implements AutoCloseable {
         for (long tries = SERVER_PATIENCE.dividedBy(PAUSE); ; tries--) {
             try {
                 var database = Database.openAsItIs(EmbeddedPostgres.ofRunningServer(directory), connections);
-                keep(database);
+                opened.keep(database);
                 return database.dataSource();
             } catch (Failure e) {
                 if (tries <= 0) {
@@ -91,31 +89,12 @@ final class Installation implements AutoCloseable {
 
     private DataSource open(DatabaseAddress address, int connections) {
         var database = Database.open(address, connections, progress);
-        keep(database);
+        opened.keep(database);
         return database.dataSource();
     }
 
-    private synchronized void keep(AutoCloseable resource) {
-        opened.push(resource);
-        if (closed) {
-            closeOpened();
-            throw new Failure("Stopped while starting.");
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        closed = true;
-        closeOpened();
-    }
-
-    private void closeOpened() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                progress.step("While stopping: " + e.getMessage());
-            }
-        }
+    public void close() {
+        opened.close();
     }
 }

@@ -15,4 +15,9 @@ public final class Failure extends RuntimeException {
     public Failure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** What is said of a problem that must not keep the rest from being stopped; only a failure explains itself. */
+    public static String whileStopping(Throwable problem) {
+        return "While stopping: " + (problem instanceof Failure ? problem.getMessage() : problem);
+    }
 }
