@@ -18,7 +18,8 @@ class WrapperAwayStopTest extends WrapperFixture {
         var started = runTool();
         server.goAway();
         started.awaitMessage("is away (");
-        started.signalUntil(signal, WAITS);
+        started.signalUntil(signal, signal + " arrived");
+        started.awaitMessage(WAITS);
 
         started.signalUntil(signal, signal + " arrived again: how run-0000000000000001 ended is not reported");
 
@@ -30,7 +31,8 @@ class WrapperAwayStopTest extends WrapperFixture {
     void reportsTheEndAllTheSameIfTheServerComesBack() throws Exception {
         var started = runTool();
         server.goAway();
-        started.signalUntil("TERM", WAITS);
+        started.signalUntil("TERM", "TERM arrived");
+        started.awaitMessage(WAITS);
 
         server.comeBack();
 
@@ -45,7 +47,8 @@ class WrapperAwayStopTest extends WrapperFixture {
         server.awaitRun(0, "planned");
         started.awaitMessage("waits until");
         server.goAway();
-        started.signalUntil("TERM", WAITS);
+        started.signalUntil("TERM", "TERM arrived");
+        started.awaitMessage(WAITS);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
 
@@ -63,6 +66,7 @@ class WrapperAwayStopTest extends WrapperFixture {
         server.goAway();
         Files.createFile(folder.resolve("end"));
         server.awaitCalls("reports", server.calls("reports") + 1);
+        started.awaitMessage("is away (");
         started.signalUntil("TERM", WAITS);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
