@@ -147,21 +147,23 @@ class WrapperFolderTest extends WrapperFixture {
         assertThat(run.status).isEqualTo("errored");
     }
 
+    /** Each time but the last, {@code rm} leaves what is made while it works. */
     @Test
     void leavesNoFolderBehindIntoWhichSomethingStillWrites() throws Exception {
         var started = wrapper()
                 .script(
-                        "writer",
-                        "echo $$ >writing",
-                        "( sleep 4; touch quiet ) &",
-                        "while [ -d \"$1\" ] && [ ! -e quiet ]; do n=$((n + 1)); true >\"$1/late$n\"; done")
-                .script(
-                        "tool",
-                        "setsid ./writer \"$(echo \"$TMPDIR\"/*)\" >/dev/null 2>&1 &",
-                        "until [ -s writing ]; do sleep 0.1; done")
+                        "rm",
+                        "PATH=${PATH#*:}",
+                        "[ \"$1\" = -rf ] || exec rm \"$@\"",
+                        "echo once >>removals",
+                        "rm \"$@\"; [ \"$(wc -l <removals)\" -lt 3 ] || exit 0",
+                        "mkdir \"$2\"; touch \"$2/late\"; echo 'rm: cannot remove' >&2; exit 1")
+                .withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
+                .script("tool", "exit 0")
                 .start("./tool");
 
         assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(folder.resolve("removals")).hasContent("once\nonce\nonce");
         assertThat(started.leftovers()).isEmpty();
         assertThat(started.messages()).doesNotContain("annot");
     }
