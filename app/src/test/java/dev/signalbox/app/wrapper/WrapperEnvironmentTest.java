@@ -30,6 +30,7 @@ class WrapperEnvironmentTest extends WrapperFixture {
     /** Terraform knows such variables; dash does not, and drops them. */
     @Test
     void passesVariablesOnWhoseNamesNoShellHolds() throws Exception {
+        requireCommand("perl");
         var started = withStrangeNames().start("printenv", "TF_VAR_my-var", "a.b");
 
         assertThat(started.exitCode()).as(started.messages()).isZero();

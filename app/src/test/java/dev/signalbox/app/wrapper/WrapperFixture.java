@@ -32,12 +32,21 @@ abstract class WrapperFixture {
 
     @BeforeEach
     void startServer() throws IOException {
-        boolean installed = Stream.of("/bin/", "/usr/bin/").anyMatch(bin -> Files.isExecutable(Path.of(bin + shell)));
-        if (!installed && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError(shell + " is not installed, and CI must not skip it");
-        }
-        assumeTrue(installed, () -> shell + " is not installed");
+        requireCommand(shell);
         server = new StubServer();
+    }
+
+    static void requireCommand(String name) {
+        boolean installed = Stream.of("/bin/", "/usr/bin/").anyMatch(bin -> Files.isExecutable(Path.of(bin + name)));
+        require(installed, name + " is not installed");
+    }
+
+    /** What a test cannot do without: where it is missing, the test fails in CI and is skipped elsewhere. */
+    static void require(boolean given, String problem) {
+        if (!given && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(problem + ", and CI must not skip it");
+        }
+        assumeTrue(given, problem);
     }
 
     @AfterEach

@@ -55,6 +55,7 @@ class WrapperTerminalTest extends WrapperFixture {
 
     /** On a terminal of its own, whose input ends behind the answer. */
     private Wrapper.Started answer(Wrapper wrapper, String text) throws Exception {
+        requireCommand("script");
         return wrapper.fakeTerraform("terraform", 2, 0)
                 .through("{ until grep -qs 'yes or no: ' out*.txt; do sleep 0.1; done; printf '" + text
                         + "'; } | script -qec \"$*\" /dev/null")
