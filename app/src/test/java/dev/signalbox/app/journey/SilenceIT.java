@@ -16,6 +16,9 @@ class SilenceIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** Of silence, in seconds. The slow one prints every ten, which is told with its next heartbeat. */
+    private static final int SILENCE = 25;
+
     /** Which of its lines Terraform still hands on before it stops is chance. */
     private static final String LAST_LINE = "terraform_data.stuck (local-exec): ";
 
@@ -40,7 +43,8 @@ class SilenceIT {
 
             assertThat(attention(silent).at("/kind").asString()).isEqualTo("silent");
             assertThat(attention(silent).at("/sentence").asString())
-                    .matches("no output for \\d+ s, limit 16 s; last line: " + Pattern.quote(LAST_LINE) + ".+");
+                    .matches("no output for \\d+ s, limit " + SILENCE + " s; last line: " + Pattern.quote(LAST_LINE)
+                            + ".+");
             assertThat(silent.at("/data/attributes/signalbox-evidence/last-lines")
                             .toString())
                     .contains(LAST_LINE);
@@ -70,7 +74,7 @@ class SilenceIT {
     private Pipeline apply(TerraformProject project) throws IOException, InterruptedException {
         Pipeline pipeline = project.run(List.of("--auto-approve", "--share-log"), "terraform", "apply", "-no-color");
         admin.awaitStatus(project, "applying", LIMIT);
-        limit(project, 16);
+        limit(project);
         return pipeline;
     }
 
@@ -79,13 +83,13 @@ class SilenceIT {
         return pipeline.exitCode(LIMIT);
     }
 
-    private void limit(TerraformProject project, int seconds) {
+    private void limit(TerraformProject project) {
         String workspace = admin.newestRun(project)
                 .at("/data/relationships/workspace/data/id")
                 .asString();
         admin.api()
                 .patch("/api/signalbox/v1/admin/workspaces/" + workspace + "/settings", """
-                        {"data": {"type": "settings", "attributes": {"silence-seconds": %d}}}""".formatted(seconds))
+                        {"data": {"type": "settings", "attributes": {"silence-seconds": %d}}}""".formatted(SILENCE))
                 .expect(200);
     }
 

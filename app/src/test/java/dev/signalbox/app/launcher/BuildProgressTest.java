@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher with a Maven that waits in the middle of its build until it is let go, and fails then. */
 class BuildProgressTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String MAVEN = """
             #!/bin/sh
             echo '[INFO] Scanning for projects...'
