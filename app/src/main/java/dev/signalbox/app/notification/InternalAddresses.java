@@ -4,6 +4,7 @@ import dev.signalbox.app.edge.AddressRanges;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
@@ -21,15 +22,18 @@ final class InternalAddresses extends SystemDefaultDnsResolver {
                     + "::/96,::ffff:0:0:0/96,64:ff9b::/32,100::/64,2001::/23,2001:db8::/32,2002::/16,3fff::/20,"
                     + "5f00::/16,fc00::/7,fe80::/9,ff00::/8");
 
+    private final DnsResolver lookup;
     private final AddressRanges allowed;
 
-    InternalAddresses(AddressRanges allowed) {
+    /** Of the addresses that the lookup finds, gives those that are outside or allowed. */
+    InternalAddresses(DnsResolver lookup, AddressRanges allowed) {
+        this.lookup = lookup;
         this.allowed = allowed;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] reachable = Arrays.stream(super.resolve(host))
+        InetAddress[] reachable = Arrays.stream(lookup.resolve(host))
                 .filter(address -> allowed.contains(address) || !INTERNAL.contains(address))
                 .toArray(InetAddress[]::new);
         if (reachable.length == 0) {

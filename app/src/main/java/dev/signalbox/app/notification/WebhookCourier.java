@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -30,10 +32,17 @@ final class WebhookCourier implements Courier {
 
     private final Webhook webhook;
     private final NotificationSettings settings;
+    private final DnsResolver lookup;
 
     WebhookCourier(Webhook webhook, NotificationSettings settings) {
+        this(webhook, settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** With a lookup of its own for the names of hosts. */
+    WebhookCourier(Webhook webhook, NotificationSettings settings, DnsResolver lookup) {
         this.webhook = webhook;
         this.settings = settings;
+        this.lookup = lookup;
     }
 
     @Override
@@ -79,7 +88,7 @@ final class WebhookCourier implements Courier {
     /** Made anew each time: connections are few, and none is kept open to a host whose name has moved on. */
     private CloseableHttpClient client() {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new InternalAddresses(webhook.internal()))
+                .setDnsResolver(new InternalAddresses(lookup, webhook.internal()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                         .setSocketTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
