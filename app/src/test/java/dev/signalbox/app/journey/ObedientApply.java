@@ -16,9 +16,6 @@ final class ObedientApply implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
-    /** Seconds between the wrapper's heartbeats, by default. */
-    static final int HEARTBEAT = 5;
-
     private static final String CONFIGURATION = """
             resource "terraform_data" "slow" {
               provisioner "local-exec" {
@@ -27,16 +24,15 @@ final class ObedientApply implements AutoCloseable {
             }
             """;
 
-    /** Not as short as in the other journeys. */
-    private static final List<String> AS_BY_DEFAULT =
-            List.of("--auto-approve", "--heartbeat", Integer.toString(HEARTBEAT), "--grace", "20");
-
     private final TerraformProject project;
     private final AdminView admin;
+    private final List<String> options;
 
-    ObedientApply(Signalbox signalbox, String workspace) throws IOException, InterruptedException {
+    /** Of a wrapper whose heartbeats are so many seconds apart, and whose grace is not as short as in other journeys. */
+    ObedientApply(Signalbox signalbox, String workspace, int heartbeat) throws IOException, InterruptedException {
         this.project = TerraformProject.of(signalbox, "journey", workspace, CONFIGURATION);
         this.admin = new AdminView(signalbox);
+        this.options = List.of("--auto-approve", "--heartbeat", Integer.toString(heartbeat), "--grace", "20");
     }
 
     /** How long it takes from INT to the end of its last process, with nothing of Signalbox about it. */
@@ -59,12 +55,17 @@ final class ObedientApply implements AutoCloseable {
         return taken;
     }
 
-    /** How long it takes from the sending of an administrator's POST to the end of its last process. */
+    /**
+     * How long it takes from the sending of an administrator's POST to the end of its last process.
+     *
+     * @param pause from a heartbeat to the POST
+     */
     Duration forced(Duration pause) throws IOException, InterruptedException {
-        Pipeline pipeline = project.run(AS_BY_DEFAULT, "terraform", "apply", "-no-color");
+        Pipeline pipeline = project.run(options, "terraform", "apply", "-no-color");
         awaitWork();
         String run = AdminView.id(admin.awaitStatus(project, "applying", LIMIT));
-        // The runner beats by its own clock: the POST must not always come at the same moment between two beats.
+        String heard = lastHeard(run);
+        Await.until(LIMIT, () -> lastHeard(run), now -> !now.equals(heard));
         Thread.sleep(pause);
         List<Long> processes = atWork(run);
         long posted = System.nanoTime();
@@ -77,6 +78,10 @@ final class ObedientApply implements AutoCloseable {
                 .as("what ended it: %s", record)
                 .isNotEqualTo("KILL");
         return taken;
+    }
+
+    private String lastHeard(String run) {
+        return admin.run(run).at("/data/attributes/signalbox-last-heard-at").asString("");
     }
 
     private void awaitWork() throws IOException, InterruptedException {
