@@ -14,7 +14,12 @@ final class RunProcesses {
 
     /** Those alive that the run's command started, whatever session or parent they have now: they inherit its run ID. */
     static List<Long> of(String run) {
-        byte[] marker = ("\0SIGNALBOX_RUN_ID=" + run + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        return with("SIGNALBOX_RUN_ID=" + run);
+    }
+
+    /** Those alive that were started with the variable, such as {@code NAME=value}. */
+    static List<Long> with(String variable) {
+        byte[] marker = ("\0" + variable + "\0").getBytes(StandardCharsets.ISO_8859_1);
         String wanted = new String(marker, StandardCharsets.ISO_8859_1);
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)

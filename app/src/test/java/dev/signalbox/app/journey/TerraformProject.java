@@ -83,10 +83,10 @@ final class TerraformProject implements AutoCloseable {
         return workspace;
     }
 
-    /** Starts {@code signalbox-run OPTIONS -- COMMAND} and returns at once. */
+    /** Starts {@code signalbox-run OPTIONS -- COMMAND} and returns at once; what is missing is created. */
     Pipeline run(List<String> options, String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(WRAPPER.toString(), "--organization", organization));
-        line.addAll(List.of("--workspace", workspace, "--create", "--heartbeat", "1", "--grace", "5"));
+        line.addAll(List.of("--workspace", workspace, "--heartbeat", "1", "--grace", "5"));
         line.addAll(options);
         line.add("--");
         line.addAll(List.of(command));
@@ -105,6 +105,7 @@ final class TerraformProject implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("SIGNALBOX_"));
         builder.environment().put("SIGNALBOX_URL", signalbox.url().toString());
         builder.environment().put("SIGNALBOX_TOKEN", signalbox.token("runner"));
+        builder.environment().put("SIGNALBOX_CREATE", "true");
         builder.environment().put("CHECKPOINT_DISABLE", "1");
         builder.environment().put("TF_IN_AUTOMATION", "1");
         builder.environment().putAll(environment);
