@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the wrapper does in bad conditions: a server that talks nonsense, a full disk, an output that is closed. */
@@ -79,6 +80,37 @@ class WrapperConditionsTest extends WrapperFixture {
         var started = inShell("exec \"$@\" >&- 2>&-").start("./tool");
 
         assertThat(started.exitCode()).isEqualTo(6);
+        server.awaitRun(0, "errored");
+    }
+
+    @Test
+    void keepsTheExitCodeWhenOnlyItsStandardOutputIsClosed() throws Exception {
+        var started = inShell("exec \"$@\" >&-").start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        server.awaitRun(0, "errored");
+    }
+
+    /** A command that was killed for it would leave half of an apply. */
+    @ParameterizedTest
+    @CsvSource({
+        "--no-share-log, '\"$@\" >/dev/full'",
+        "--share-log, '\"$@\" >/dev/full'",
+        "--no-share-log, '{ \"$@\"; echo $? >code; } | head -n 1; exit $(cat code)'",
+        "--share-log, '{ \"$@\"; echo $? >code; } | head -n 1; exit $(cat code)'"
+    })
+    void letsTheCommandLiveWhoseOutputNobodyTakesAnyMore(String sharing, String line) throws Exception {
+        var started = wrapper()
+                .with(sharing)
+                .script(
+                        "tool",
+                        "seq 1000; sleep 1; seq 100000 2>complaint; echo $? >printed; sleep 2; seq 1000; exit 6")
+                .through(line)
+                .start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(folder.resolve("printed")).content().isEqualToIgnoringNewLines("0");
+        assertThat(folder.resolve("complaint")).isEmptyFile();
         server.awaitRun(0, "errored");
     }
 
