@@ -49,6 +49,25 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(server.lastReport(run)).contains("\"exit-code\":42").doesNotContain("signal");
     }
 
+    /** On a busy machine that can be so for a while. */
+    @Test
+    void interruptsACommandThatHasNoProcessGroupYet() throws Exception {
+        var started = wrapper()
+                .script(
+                        "setsid",
+                        "PATH=${PATH#*:}",
+                        "case $* in *./tool*) trap '' INT; echo $$ >starting; sleep 4; trap - INT ;; esac",
+                        "exec setsid \"$@\"")
+                .through("PATH=$PWD:$PATH exec \"$@\"")
+                .script("tool", "while :; do sleep 0.2; done")
+                .start("./tool");
+        started.awaitPid("starting");
+
+        server.force(server.awaitRun(0, "applying"), "canceled");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(130);
+    }
+
     @Test
     void startsTheNextRunOnlyWhenThisOneIsGone() throws Exception {
         var first = wrapper().with("--grace", "3").script("tool", STUBBORN).start("./tool");
