@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the wrapper ends a command: when it is told to, and when it is itself interrupted. */
@@ -66,6 +67,24 @@ class WrapperStopTest extends WrapperFixture {
         server.force(server.awaitRun(0, "applying"), "canceled");
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(130);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mkfifo, INT, 130", "mkfifo, HUP, 129", "head, TERM, 143", "od, TERM, 143"})
+    void leavesNoFolderBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit) throws Exception {
+        var started = wrapper()
+                .script(slow, "PATH=${PATH#*:}", "echo $$ >preparing; sleep 2", "exec " + slow + " \"$@\"")
+                .through("PATH=$PWD:$PATH exec \"$@\"")
+                .fakeTerraform("terraform", 2, 0)
+                .start("./terraform", "plan");
+        started.awaitPid("preparing");
+
+        started.signal(signal);
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
+        assertThat(started.messages()).isEqualTo("signalbox: " + signal + " arrived: nothing was run\n");
+        assertThat(started.leftovers()).isEmpty();
+        assertThat(server.runs()).isEmpty();
     }
 
     @Test
