@@ -3,6 +3,7 @@ package dev.signalbox.app.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,26 @@ class WrapperKilledTest extends WrapperFixture {
         assertThat(started.exitCode()).as(started.messages()).isZero();
         assertThat(AliveProcesses.isAlive(heart)).isFalse();
         assertThat(server.awaitRun(0, "applied").status).isEqualTo("applied");
+    }
+
+    /** Such a one has its number by now. */
+    @Test
+    void endsNobodyInThePlaceOfAProcessOfItsOwnThatHasEnded() throws Exception {
+        String functions = Files.readString(Wrapper.script()).replace("\nmain \"$@\"\n", "");
+        Path checked = Files.writeString(folder.resolve("checked"), functions + """
+
+                begin_variables
+                sleep 1 &
+                dismiss "$!:1"
+                remind_former
+                wait "$!" || exit 1
+                sleep 300 &
+                dismiss "$(started "$!")"
+                wait "$!"
+                """);
+
+        assertThat(new ProcessBuilder(shell, checked.toString()).start().waitFor())
+                .isEqualTo(128 + 12);
     }
 
     /** The child that itself has a curl for its child. */
