@@ -101,9 +101,25 @@ class WrapperOutputTest extends WrapperFixture {
         assertThat(folder.resolve("left")).content().isEqualToIgnoringNewLines("filled");
     }
 
-    /** Has a temporary folder of 2 MB, which nobody sees from outside; what is left in it is noted. */
+    @Test
+    void runsNothingOnADiskThatIsFull() throws Exception {
+        var started = onADiskOf("64k").script("tool", "touch ran").start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(4);
+        assertThat(started.messages())
+                .isEqualTo("signalbox: nothing was run: there is no room in " + folder.resolve("tmp") + "\n");
+        assertThat(folder.resolve("ran")).doesNotExist();
+        assertThat(folder.resolve("left")).isEmptyFile();
+        assertThat(server.runs()).isEmpty();
+    }
+
     private Wrapper onASmallDisk() throws Exception {
-        String small = "mount -t tmpfs -o size=2m none \"$TMPDIR\"";
+        return onADiskOf("2m");
+    }
+
+    /** Has a temporary folder of that size, which nobody sees from outside; what is left in it is noted. */
+    private Wrapper onADiskOf(String size) throws Exception {
+        String small = "mount -t tmpfs -o size=" + size + " none \"$TMPDIR\"";
         boolean possible = new ProcessBuilder("env", "TMPDIR=" + folder, "unshare", "-rm", "sh", "-c", small)
                         .redirectErrorStream(true)
                         .start()
