@@ -2,7 +2,11 @@ package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,33 @@ class WrapperConditionsTest extends WrapperFixture {
         assertThat(started.exitCode()).isEqualTo(4);
         assertThat(started.messages()).contains("nothing was run").contains("it answered 200");
         assertThat(started.calls()).isEmpty();
+    }
+
+    @Test
+    void keepsLittleOfAnAnswerWithoutEnd() throws Exception {
+        AtomicLong written = new AtomicLong();
+        HttpServer babbler = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        babbler.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (byte[] part = new byte[65_536]; ; written.addAndGet(part.length)) {
+                exchange.getResponseBody().write(part);
+            }
+        });
+        babbler.start();
+        try {
+            var started = wrapper()
+                    .withEnvironment(
+                            "SIGNALBOX_URL",
+                            "http://127.0.0.1:" + babbler.getAddress().getPort())
+                    .fakeTerraform("terraform", 2, 0)
+                    .start("./terraform", "plan");
+
+            assertThat(started.exitCode()).as(started.messages()).isEqualTo(4);
+            assertThat(started.messages()).contains("nothing was run").contains("it answered 200");
+            assertThat(written).hasValueLessThan(3 * 32 * 1024 * 1024);
+        } finally {
+            babbler.stop(0);
+        }
     }
 
     @Test
