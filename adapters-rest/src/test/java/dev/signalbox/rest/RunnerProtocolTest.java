@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerProtocolTest extends RestTest {
 
@@ -136,6 +137,8 @@ class RunnerProtocolTest extends RestTest {
             {"organization":"acme","workspace":"w","key":"12345678","ci":{"commit":""}} | /ci/commit
             {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"javascript:alert(1)"}} | /ci/job-url
             {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"https:///x"}} | /ci/job-url
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"ftp://ci_1/x"}} | /ci/job-url
+            {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"https:ci/x"}} | /ci/job-url
             {"organization":"acme","workspace":"w","key":"12345678","ci":{"job-url":"https://x/ y"}} | /ci/job-url
             """)
     void refusesABadSubmission(String body, String pointer) {
@@ -193,9 +196,10 @@ class RunnerProtocolTest extends RestTest {
         assertThat(other.text("/errors/0/detail")).contains(run);
     }
 
-    @Test
-    void showsTheJobThatARunComesFromAndWhatItsPlanCounts() {
-        String job = "{\"name\":\"GitLab CI\",\"job-url\":\"https://ci.example/jobs/7\",\"commit\":\"0a4a2fd0\","
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ci.example/jobs/7", "http://jenkins_master:8080/job/x/1/"})
+    void showsTheJobThatARunComesFromAndWhatItsPlanCounts(String url) {
+        String job = "{\"name\":\"GitLab CI\",\"job-url\":\"" + url + "\",\"commit\":\"0a4a2fd0\","
                 + "\"branch\":\"main\",\"author\":null}";
         String run = runner.post(
                         RUNS,

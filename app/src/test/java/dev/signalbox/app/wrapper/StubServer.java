@@ -48,6 +48,7 @@ final class StubServer implements AutoCloseable {
     private boolean shareLogs;
     private int refusal;
     private String reason = "";
+    private String refused = "";
     private volatile Duration delay = Duration.ZERO;
 
     StubServer() throws IOException {
@@ -85,9 +86,15 @@ final class StubServer implements AutoCloseable {
     }
 
     /** Refuses every submission. */
-    synchronized void refuse(int status, String detail) {
+    void refuse(int status, String detail) {
+        refuse(status, detail, "");
+    }
+
+    /** Refuses every submission that has a text in it. */
+    synchronized void refuse(int status, String detail, String text) {
         refusal = status;
         reason = detail;
+        refused = text;
     }
 
     synchronized void loseReplies(int count) {
@@ -203,7 +210,7 @@ final class StubServer implements AutoCloseable {
             log(exchange, path[5], bytes);
         } else if (!isJson(body)) {
             send(exchange, 400, "{\"errors\":[{\"detail\":\"The body is no JSON.\"}]}");
-        } else if (path.length == 5 && refusal > 0) {
+        } else if (path.length == 5 && refusal > 0 && body.contains(refused)) {
             send(exchange, refusal, "{\"errors\":[{\"detail\":\"" + reason + "\"}]}");
         } else if (path.length == 5) {
             submit(exchange, body);

@@ -144,6 +144,29 @@ class WrapperEvidenceTest extends WrapperFixture {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "job-url | must be a URL of http or https. | URL is left out | ,\"ci\":{\"name\":\"Jenkins\",\"commit\":\"c1\"}}",
+                "commit  | must be one line.               | CI job is left out | ,\"plan-only\":true}",
+            })
+    void leavesOutOfTheJobNoMoreThanTheServerRefuses(String member, String problem, String said, String end)
+            throws Exception {
+        String detail = "ci." + member + " " + problem;
+        server.refuse(422, detail, "\"" + member + "\":");
+        var started = wrapper()
+                .fakeTerraform("terraform", 0, 0)
+                .withEnvironment("JENKINS_URL", "x")
+                .withEnvironment("GIT_COMMIT", "c1")
+                .withEnvironment("BUILD_URL", "http://jenkins_master:8080/job/x/1/")
+                .start("./terraform", "plan");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+        assertThat(started.messages()).containsOnlyOnce("left out").contains(said + ": the server says " + detail);
+        assertThat(server.runs().getFirst().submitted).endsWith(end);
+    }
+
+    @ParameterizedTest
     @CsvSource({"\u00e4, 255", "\u20ac, 255", "\ud83d\ude00, 127"})
     void cutsTheBranchWhereACharacterEnds(String letter, int kept) throws Exception {
         var started = wrapper()

@@ -48,6 +48,7 @@ public record CiJob(
 
     private static boolean isWeb(URI url) {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        return web && url.getHost() != null;
+        // A host whose name no registrar gives away, such as jenkins_master, is none to getHost.
+        return web && url.getRawAuthority() != null;
     }
 }
