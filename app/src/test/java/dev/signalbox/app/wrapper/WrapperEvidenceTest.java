@@ -104,17 +104,30 @@ class WrapperEvidenceTest extends WrapperFixture {
             value = {
                 "GITHUB_ACTIONS=true GITHUB_SHA=c1 GITHUB_REF_NAME=main GITHUB_ACTOR=ann GITHUB_SERVER_URL=https://g.example"
                         + " GITHUB_REPOSITORY=o/r GITHUB_RUN_ID=7 | GitHub Actions | https://g.example/o/r/actions/runs/7",
+                "GITHUB_ACTIONS=true GITHUB_SHA=c1 GITHUB_HEAD_REF=main GITHUB_REF_NAME=9/merge GITHUB_ACTOR=ann"
+                        + " GITHUB_SERVER_URL=https://g.example GITHUB_REPOSITORY=o/r GITHUB_RUN_ID=8 | GitHub Actions"
+                        + " | https://g.example/o/r/actions/runs/8",
                 "GITLAB_CI=true CI_COMMIT_SHA=c1 CI_COMMIT_REF_NAME=main CI_COMMIT_AUTHOR=ann CI_JOB_URL=https://l.example/j/1"
                         + " | GitLab CI | https://l.example/j/1",
                 "JENKINS_URL=x GIT_COMMIT=c1 GIT_BRANCH=main GIT_AUTHOR_NAME=ann BUILD_URL=http://j.example/2/ | Jenkins"
                         + " | http://j.example/2/",
+                "JENKINS_URL=x GIT_COMMIT=c1 CHANGE_BRANCH=main GIT_BRANCH=PR-7 BRANCH_NAME=PR-7 CHANGE_AUTHOR=ann"
+                        + " GIT_AUTHOR_NAME=bot BUILD_URL=http://j.example/3/ | Jenkins | http://j.example/3/",
+                "JENKINS_URL=x GIT_COMMIT=c1 BRANCH_NAME=main GIT_AUTHOR_NAME=ann BUILD_URL=http://j.example/4/ | Jenkins"
+                        + " | http://j.example/4/",
                 "CIRCLECI=true CIRCLE_SHA1=c1 CIRCLE_BRANCH=main CIRCLE_USERNAME=ann CIRCLE_BUILD_URL=https://c.example/3"
                         + " | CircleCI | https://c.example/3",
                 "TF_BUILD=True BUILD_SOURCEVERSION=c1 BUILD_SOURCEBRANCH=refs/heads/main BUILD_REQUESTEDFOR=ann"
                         + " SYSTEM_COLLECTIONURI=https://a.example/o/ SYSTEM_TEAMPROJECT=p BUILD_BUILDID=4 | Azure Pipelines"
                         + " | https://a.example/o/p/_build/results?buildId=4",
+                "TF_BUILD=True BUILD_SOURCEVERSION=c1 SYSTEM_PULLREQUEST_SOURCEBRANCH=refs/heads/main"
+                        + " BUILD_SOURCEBRANCH=refs/pull/7/merge BUILD_REQUESTEDFOR=ann SYSTEM_COLLECTIONURI=https://a.example/o/"
+                        + " SYSTEM_TEAMPROJECT=p BUILD_BUILDID=5 | Azure Pipelines"
+                        + " | https://a.example/o/p/_build/results?buildId=5",
                 "BUILDKITE=true BUILDKITE_COMMIT=c1 BUILDKITE_BRANCH=main BUILDKITE_BUILD_AUTHOR=ann"
                         + " BUILDKITE_BUILD_URL=https://b.example/5 | Buildkite | https://b.example/5",
+                "BUILDKITE=true BUILDKITE_COMMIT=c1 BUILDKITE_BRANCH=main BUILDKITE_BUILD_CREATOR=ann"
+                        + " BUILDKITE_BUILD_URL=https://b.example/6 | Buildkite | https://b.example/6",
             })
     void tellsWhichCiJobItIs(String variables, String name, String url) throws Exception {
         Wrapper wrapper = wrapper().fakeTerraform("terraform", 0, 0);
