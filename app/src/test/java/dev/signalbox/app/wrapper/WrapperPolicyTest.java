@@ -30,6 +30,8 @@ class WrapperPolicyTest extends WrapperFixture {
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
         assertThat(server.events(server.awaitRun(0, "errored"))).endsWith("policy-check-failed");
+        assertThat(server.lastReport(server.runs().getFirst()))
+                .contains("\"exit-code\":" + exit, "\"reason\":\"the policy ended with " + exit + ": " + policy + "\"");
         assertThat(started.calls()).hasSize(1);
         assertThat(started.messages()).contains("with exit code " + exit);
     }
@@ -39,6 +41,7 @@ class WrapperPolicyTest extends WrapperFixture {
         var started = start("exit 3", "apply", "-auto-approve", "--policy-level", "soft");
         var run = server.awaitRun(0, "policy_override");
         started.awaitMessage("waits until its failed policy check is overridden");
+        assertThat(server.lastReport(run)).endsWith("\"exit-code\":3,\"reason\":\"the policy ended with 3: exit 3\"}");
         assertThat(started.calls()).hasSize(1);
 
         server.set(run, "confirmed");
@@ -53,7 +56,22 @@ class WrapperPolicyTest extends WrapperFixture {
         var started = start(policy, "plan", "--policy-level", level);
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
-        assertThat(server.events(server.runs().getFirst())).containsExactly("plan-started", event);
+        var run = server.runs().getFirst();
+        assertThat(server.events(run)).containsExactly("plan-started", event);
+        assertThat(server.lastReport(run).contains("\"reason\":\"the policy ended with 3: exit 3\""))
+                .isEqualTo(!policy.equals("true"));
+    }
+
+    @Test
+    void tellsNoMoreOfAPolicyThanAReasonHolds() throws Exception {
+        String policy = "exit 3 # '\"\\\n" + "\u20ac".repeat(2_000);
+        var started = start(policy, "apply", "-auto-approve");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(3);
+        String told = "the policy ended with 3: exit 3 # '\"\\ ";
+        assertThat(server.lastReport(server.awaitRun(0, "errored")))
+                .contains("\"reason\":\"" + told.replace("\\", "\\\\").replace("\"", "\\\"")
+                        + "\u20ac".repeat(1_000 - told.length()) + "\"");
     }
 
     @Test
@@ -65,7 +83,9 @@ class WrapperPolicyTest extends WrapperFixture {
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(1);
         assertThat(started.messages()).containsOnlyOnce("cannot be read as JSON");
-        assertThat(server.events(server.awaitRun(0, "errored"))).endsWith("plan-failed");
+        var run = server.awaitRun(0, "errored");
+        assertThat(server.events(run)).endsWith("plan-failed");
+        assertThat(server.lastReport(run)).contains("\"reason\":\"the plan cannot be read as JSON\"");
         assertThat(started.calls()).hasSize(1);
     }
 
