@@ -1,6 +1,7 @@
 package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,19 +78,42 @@ class WrapperEnvironmentTest extends WrapperFixture {
         var run = server.awaitRun(0, "planned");
         Path own = Files.createDirectories(folder.resolve("heart"));
         Files.writeString(own.resolve("number"), "2\n");
-        Files.writeString(folder.resolve("told"), StubServer.TOKEN + "\n" + server.url() + "\n");
-        String arguments = own + "," + started.process().pid() + ":1," + run.id + "," + "0".repeat(32)
-                + ",setsid,false,1,1,1,," + server.url() + ",,,continue,planned";
-        List<String> command = new ArrayList<>(List.of(shell, Wrapper.script().toString(), "--heart"));
-        command.addAll(List.of(arguments.split(",", -1)));
-        Process heart = new ProcessBuilder(command)
-                .redirectInput(folder.resolve("told").toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
 
-        assertThat(heart.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(heart(own, started, run).waitFor(30, TimeUnit.SECONDS)).isTrue();
         server.awaitRun(0, "canceled");
         assertThat(started.exitCode()).isEqualTo(3);
+        assertThat(own).doesNotExist();
+    }
+
+    /** It may have been put there before the heart looked for the first time. */
+    @Test
+    void takesNoFolderOfSomebodyElseForItsOwn() throws Exception {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        assumeTrue(root || "true".equals(System.getenv("CI")), "only root can give folders away");
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        var run = server.awaitRun(0, "planned");
+        Path strange = Files.createDirectories(folder.resolve("heart"));
+        new ProcessBuilder("chown", "65534", strange.toString()).start().waitFor();
+
+        assertThat(heart(strange, started, run).waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(strange).isEmptyDirectory();
+        started.signal("TERM");
+        assertThat(started.exitCode()).isEqualTo(143);
+    }
+
+    /** Begins what sends heartbeats for a wrapper that is no more. */
+    private Process heart(Path own, Wrapper.Started started, StubRun run) throws Exception {
+        Files.writeString(folder.resolve("told"), StubServer.TOKEN + "\n" + server.url() + "\n");
+        String arguments = own + "," + started.process().pid() + ":1," + run.id + "," + "0".repeat(32)
+                + ",setsid,false,1,1,1,," + server.url() + ",,,continue,planned,true";
+        List<String> command = new ArrayList<>(List.of(shell, Wrapper.script().toString(), "--heart"));
+        command.addAll(List.of(arguments.split(",", -1)));
+        ProcessBuilder heart = new ProcessBuilder(command)
+                .redirectInput(folder.resolve("told").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        heart.environment().put("TMPDIR", folder.resolve("tmp").toString());
+        return heart.start();
     }
 
     /** The files that hold the token as curl is told of it. */
