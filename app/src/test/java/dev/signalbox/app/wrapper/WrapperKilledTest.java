@@ -116,10 +116,7 @@ class WrapperKilledTest extends WrapperFixture {
     /** Such a one has its number by now. */
     @Test
     void endsNobodyInThePlaceOfAProcessOfItsOwnThatHasEnded() throws Exception {
-        String functions = Files.readString(Wrapper.script()).replace("\nmain \"$@\"\n", "");
-        Path checked = Files.writeString(folder.resolve("checked"), functions + """
-
-                begin_variables
+        assertThat(exitCodeOf("""
                 sleep 1 &
                 dismiss "$!:1"
                 remind_former
@@ -127,10 +124,32 @@ class WrapperKilledTest extends WrapperFixture {
                 sleep 300 &
                 dismiss "$(started "$!")"
                 wait "$!"
-                """);
+                """)).isEqualTo(128 + 12);
+    }
 
-        assertThat(new ProcessBuilder(shell, checked.toString()).start().waitFor())
-                .isEqualTo(128 + 12);
+    /** The folder may have been exchanged since the command was begun, and the heart must find the command all the same. */
+    @Test
+    void notesTheCommandInTheFolderOfNow() throws Exception {
+        assertThat(exitCodeOf("""
+                attend() { :; }
+                private=$PWD
+                mkfifo events && exec 5<>events
+                echo 'group 41' >&5
+                next_event
+                echo 'tee 1.2 42:7' >&5
+                next_event
+                [ "$(cat group tee.1.2)" = "$(printf '41\\n42:7')" ]
+                """)).isZero();
+    }
+
+    /** Of lines that call functions of the wrapper. */
+    private int exitCodeOf(String lines) throws Exception {
+        String functions = Files.readString(Wrapper.script()).replace("\nmain \"$@\"\n", "\nbegin_variables\n");
+        Path whole = Files.writeString(folder.resolve("whole"), functions + lines);
+        return new ProcessBuilder(shell, whole.toString())
+                .directory(folder.toFile())
+                .start()
+                .waitFor();
     }
 
     /** The child that itself has a curl for its child. */
