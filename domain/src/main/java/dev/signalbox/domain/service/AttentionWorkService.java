@@ -4,6 +4,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.attention.AttentionRules;
+import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.attention.WatchedRun;
 import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.notification.Notification;
@@ -23,17 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
- * Tells of runs that begin to need attention, and ends those that a limit may end.
+ * Tells of problems that begin, of each run the strongest, and ends those that a limit may end.
  *
- * <p>Any number of servers may do so: a run is made known by one of them, and each end is judged again with the run
+ * <p>Any number of servers may do so: a problem is made known by one of them, and each end is judged again with the run
  * locked, by what is known of it then.
  */
 public final class AttentionWorkService implements AttentionWork {
@@ -75,7 +76,7 @@ public final class AttentionWorkService implements AttentionWork {
                                 .isPresent())
                         .map(WatchedRun::id)
                         .gather(Gatherers.windowFixed(AT_ONCE))
-                        .forEach(runs -> attempt(() -> end(runs, failures), failures)));
+                        .forEach(some -> attempt(() -> end(some, failures), failures)));
         failures.stream().findFirst().ifPresent(failure -> {
             throw failure;
         });
@@ -95,19 +96,26 @@ public final class AttentionWorkService implements AttentionWork {
     }
 
     private void tell(AttentionJudge.Found found, List<RuntimeException> failures) {
-        Map<RunId, Attention> needing = new LinkedHashMap<>();
-        found.assessments().forEach((run, assessment) -> told(assessment).ifPresent(why -> needing.put(run, why)));
         Instant now = found.rules().now();
-        needing.keySet()
-                .retainAll(log.note(Set.copyOf(needing.keySet()), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY)));
-        needing.forEach((run, why) -> attempt(() -> tell(run, why, now), failures));
+        Set<Problem> unknown = log.note(problems(found), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY));
+        found.assessments()
+                .forEach((run, assessment) -> own(assessment)
+                        .findFirst()
+                        .filter(why -> unknown.contains(new Problem(run, why.kind())))
+                        .ifPresent(why -> attempt(() -> tell(run, why, now), failures)));
+    }
+
+    private static Set<Problem> problems(AttentionJudge.Found found) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        found.assessments()
+                .forEach((run, assessment) ->
+                        own(assessment).map(why -> new Problem(run, why.kind())).forEach(problems::add));
+        return problems;
     }
 
     /** Of those behind a stuck run nothing is told: whoever sees to that one sees to them. */
-    private static Optional<Attention> told(Assessment assessment) {
-        return assessment.evidence().stream()
-                .filter(evidence -> !(evidence instanceof Attention.BehindRun))
-                .findFirst();
+    private static Stream<Attention> own(Assessment assessment) {
+        return assessment.evidence().stream().filter(evidence -> !(evidence instanceof Attention.BehindRun));
     }
 
     private void tell(RunId id, Attention why, Instant now) {
@@ -121,7 +129,7 @@ public final class AttentionWorkService implements AttentionWork {
                         seen.run().status(),
                         why.sentence(),
                         Optional.empty()))
-                .ifPresent(log::begin);
+                .ifPresent(told -> log.begin(why.kind(), told));
     }
 
     /** Many may have been ended since these were found, so that the settings too are read again. */

@@ -170,6 +170,26 @@ class AttentionWorkServiceTest {
     }
 
     @Test
+    void tellsOfAnotherProblemOfTheSameRun() {
+        box.settings()
+                .change(
+                        box.seen(applying).workspace().id(),
+                        new SettingChanges(Map.of(Setting.APPLYING_SECONDS, Optional.of(60L))),
+                        box.admin());
+        passWithHeartbeats(Duration.ofSeconds(60));
+        assertThat(told()).extracting(Notification::message).containsExactly("applying for 1 min, limit 1 min");
+
+        pass(LOST);
+
+        assertThat(told())
+                .filteredOn(told -> told.run().equals(applying))
+                .extracting(Notification::message)
+                .containsExactly("no heartbeat for 30 s, limit 30 s");
+        passWithHeartbeats(Duration.ofMinutes(1));
+        assertThat(told()).as("still overdue").isEmpty();
+    }
+
+    @Test
     void listsThoseThatNeedAttentionAndCountsAllStatuses() {
         RunId fine = box.bring("acme", "fine", RunStatus.APPLYING);
         box.clock().advance(LOST);
@@ -297,6 +317,13 @@ class AttentionWorkServiceTest {
 
     private void beat(RunId run) {
         box.reports().heartbeat(run, SignOfLife.BARE, box.runner());
+    }
+
+    private void passWithHeartbeats(Duration time) {
+        box.clock().advance(time);
+        beat(planning);
+        beat(applying);
+        box.attentionWork().act();
     }
 
     private void pass(Duration time) {

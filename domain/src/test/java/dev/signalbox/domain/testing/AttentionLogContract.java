@@ -2,6 +2,7 @@ package dev.signalbox.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
@@ -11,40 +12,56 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Of each run it is told once that it begins to need attention, whoever finds it first. */
+/** Of each problem of a run it is told once that it begins, whoever finds it first. */
 public abstract class AttentionLogContract extends StoreContract {
 
     private static final Instant LONG_AGO = NOON.minusSeconds(600);
 
     @Test
     void asksForTheUnknownAndTellsOfEachOnce() {
-        RunId one = ids.run();
-        RunId other = ids.run();
+        Problem one = silent(ids.run());
+        Problem other = silent(ids.run());
         assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
                 .containsExactlyInAnyOrder(one, other);
 
-        store.attentionLog().begin(notification(one));
-        store.attentionLog().begin(notification(one));
+        begin(one);
+        begin(one);
 
         assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
                 .containsExactly(other);
-        assertThat(store.outbox().take(Channel.EMAIL, 10, NOON, NOON.plusSeconds(9)))
-                .extracting(Delivery::notification)
-                .containsExactly(notification(one));
+        assertThat(take()).extracting(Delivery::notification).containsExactly(notification(one));
+    }
+
+    @Test
+    void tellsOfAnotherProblemOfTheSameRun() {
+        RunId run = ids.run();
+        Problem behindLock = new Problem(run, "behind-lock");
+        Problem lost = new Problem(run, "heartbeat-lost");
+        begin(behindLock);
+        take();
+
+        assertThat(store.attentionLog().note(Set.of(behindLock, lost), NOON, NOON, LONG_AGO))
+                .containsExactly(lost);
+        begin(lost);
+
+        assertThat(take()).extracting(Delivery::notification).containsExactly(notification(lost));
+        assertThat(store.attentionLog().note(Set.of(behindLock, lost), NOON, NOON, LONG_AGO))
+                .isEmpty();
     }
 
     @Test
     void forgetsWhatHasNotNeededAttentionForAWhile() {
-        RunId run = ids.run();
-        store.attentionLog().begin(notification(run));
+        Problem problem = silent(ids.run());
+        begin(problem);
 
         assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
                 .isEmpty();
-        assertThat(store.attentionLog().note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
+        assertThat(store.attentionLog().note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
                 .isEmpty();
         assertThat(store.attentionLog()
                         .note(Set.of(), NOON.plusSeconds(1200), NOON.plusSeconds(1200), NOON.plusSeconds(600)))
@@ -53,35 +70,47 @@ public abstract class AttentionLogContract extends StoreContract {
                         .note(Set.of(), NOON.plusSeconds(1201), NOON.plusSeconds(1201), NOON.plusSeconds(601)))
                 .isEmpty();
         assertThat(store.attentionLog()
-                        .note(Set.of(run), NOON.plusSeconds(1202), NOON.plusSeconds(1202), NOON.plusSeconds(602)))
-                .containsExactly(run);
+                        .note(Set.of(problem), NOON.plusSeconds(1202), NOON.plusSeconds(1202), NOON.plusSeconds(602)))
+                .containsExactly(problem);
     }
 
     @Test
     void notesNothingAnewWhereItIsNotedLately() {
-        RunId run = ids.run();
-        store.attentionLog().begin(notification(run));
-        store.attentionLog().note(Set.of(run), NOON.plusSeconds(59), NOON.minusSeconds(1), LONG_AGO);
+        Problem problem = silent(ids.run());
+        begin(problem);
+        store.attentionLog().note(Set.of(problem), NOON.plusSeconds(59), NOON.minusSeconds(1), LONG_AGO);
         store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1));
         assertThat(store.attentionLog()
-                        .note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1)))
-                .containsExactly(run);
+                        .note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1)))
+                .containsExactly(problem);
 
-        store.attentionLog().begin(notification(run));
-        store.attentionLog().note(Set.of(run), NOON.plusSeconds(60), NOON, LONG_AGO);
+        begin(problem);
+        store.attentionLog().note(Set.of(problem), NOON.plusSeconds(60), NOON, LONG_AGO);
         store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60));
         assertThat(store.attentionLog()
-                        .note(Set.of(run), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60)))
+                        .note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60)))
                 .isEmpty();
     }
 
-    private static Notification notification(RunId run) {
+    private static Problem silent(RunId run) {
+        return new Problem(run, "silent");
+    }
+
+    private void begin(Problem problem) {
+        store.attentionLog().begin(problem.kind(), notification(problem));
+    }
+
+    private List<Delivery> take() {
+        return store.outbox().take(Channel.EMAIL, 10, NOON, NOON.plusSeconds(9));
+    }
+
+    private static Notification notification(Problem problem) {
         return new Notification(
                 Trigger.NEEDS_ATTENTION,
                 NOON,
                 new OrganizationName("acme"),
                 new WorkspaceName("network"),
-                run,
+                problem.run(),
                 RunStatus.APPLYING,
                 "no output for 47 min",
                 Optional.empty());

@@ -1,13 +1,13 @@
 package dev.signalbox.domain.testing;
 
+import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.notification.Notification;
 import dev.signalbox.domain.port.out.AttentionLog;
-import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Runs that are known to need attention, in memory. */
+/** Why runs are known to need attention, in memory. */
 final class InMemoryAttentionLog implements AttentionLog {
 
     private final Tables tables;
@@ -17,23 +17,23 @@ final class InMemoryAttentionLog implements AttentionLog {
     }
 
     @Override
-    public Set<RunId> note(Set<RunId> needing, Instant now, Instant lately, Instant forgottenAfter) {
+    public Set<Problem> note(Set<Problem> problems, Instant now, Instant lately, Instant forgottenAfter) {
         return tables.alone(() -> {
             tables.noted
                     .entrySet()
-                    .removeIf(noted -> !needing.contains(noted.getKey())
+                    .removeIf(noted -> !problems.contains(noted.getKey())
                             && noted.getValue().isBefore(forgottenAfter));
-            Set<RunId> unknown = new LinkedHashSet<>(needing);
+            Set<Problem> unknown = new LinkedHashSet<>(problems);
             unknown.removeAll(tables.noted.keySet());
-            tables.noted.replaceAll((run, at) -> needing.contains(run) && !at.isAfter(lately) ? now : at);
+            tables.noted.replaceAll((problem, at) -> problems.contains(problem) && !at.isAfter(lately) ? now : at);
             return unknown;
         });
     }
 
     @Override
-    public void begin(Notification notification) {
+    public void begin(String kind, Notification notification) {
         tables.alone(() -> {
-            if (tables.noted.putIfAbsent(notification.run(), notification.at()) == null) {
+            if (tables.noted.putIfAbsent(new Problem(notification.run(), kind), notification.at()) == null) {
                 tables.put(notification);
             }
             return null;

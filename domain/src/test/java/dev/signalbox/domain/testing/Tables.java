@@ -5,6 +5,7 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.attention.Output;
+import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndId;
@@ -103,7 +104,7 @@ final class Tables {
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
     final Map<BulkEndId, KeptBulkEnd> bulkEnds = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
-    final Map<RunId, Instant> noted = new LinkedHashMap<>();
+    final Map<Problem, Instant> noted = new LinkedHashMap<>();
     final List<Waiting> outbox = new ArrayList<>();
 
     private long turns;

@@ -1,22 +1,25 @@
 package dev.signalbox.domain.port.out;
 
+import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.notification.Notification;
-import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
 import java.util.Set;
 
-/** Which runs are known to need attention, so that of each it is told once that it begins to. */
+/** Why runs are known to need attention, so that of each problem it is told once that it begins. */
 public interface AttentionLog {
 
     /**
-     * Notes that these need attention now, and forgets the others that have not for a while.
+     * Notes that there are these now, and forgets the others that have not been for a while.
      *
-     * @param lately one that was noted after this is not noted anew: a run may need attention for days
+     * @param lately one that was noted after this is not noted anew: it may last for days
      * @param forgottenAfter others that were last noted before this are forgotten
      * @return those that were not known
      */
-    Set<RunId> note(Set<RunId> needing, Instant now, Instant lately, Instant forgottenAfter);
+    Set<Problem> note(Set<Problem> problems, Instant now, Instant lately, Instant forgottenAfter);
 
-    /** Makes the run known and puts the notification into the outbox, in one transaction; nothing if it is known. */
-    void begin(Notification notification);
+    /**
+     * Makes the problem of the notification's run known and puts the notification into the outbox, in one transaction;
+     * nothing if it is known.
+     */
+    void begin(String kind, Notification notification);
 }
