@@ -38,6 +38,11 @@ public record AttentionRules(SettingValues installation, Instant now, Instant li
         return in(ofWorkspace).reasonToEnd(run);
     }
 
+    /** The same without any patience after a time in which no runner could be heard. */
+    public AttentionRules asIfAlwaysListening() {
+        return new AttentionRules(installation, now, Instant.EPOCH);
+    }
+
     private RunRules in(SettingValues ofWorkspace) {
         return new RunRules(ofWorkspace.over(installation), now, listeningSince);
     }

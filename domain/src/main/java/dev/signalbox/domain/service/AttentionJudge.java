@@ -32,6 +32,10 @@ record AttentionJudge(AttentionSources sources, InstantSource time) {
             workspaces.forEach(workspace -> all.putAll(rules.assess(workspace)));
             return all;
         }
+
+        Found asIfAlwaysListening() {
+            return new Found(rules.asIfAlwaysListening(), workspaces);
+        }
     }
 
     /** The runs of the workspaces in which these runs are. */

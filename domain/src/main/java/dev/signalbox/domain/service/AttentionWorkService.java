@@ -105,9 +105,11 @@ public final class AttentionWorkService implements AttentionWork {
                         .ifPresent(why -> attempt(() -> tell(run, why, now), failures)));
     }
 
+    /** Also what nobody can be held to have yet: while it is not judged it is not forgotten either. */
     private static Set<Problem> problems(AttentionJudge.Found found) {
         Set<Problem> problems = new LinkedHashSet<>();
-        found.assessments()
+        found.asIfAlwaysListening()
+                .assessments()
                 .forEach((run, assessment) ->
                         own(assessment).map(why -> new Problem(run, why.kind())).forEach(problems::add));
         return problems;

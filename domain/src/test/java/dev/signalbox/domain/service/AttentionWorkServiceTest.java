@@ -190,6 +190,33 @@ class AttentionWorkServiceTest {
     }
 
     @Test
+    void forgetsNothingThatCannotBeJudgedAfterAnOutage() {
+        Duration outage = AttentionWorkService.MEMORY.plusSeconds(1);
+        Duration slow = AttentionWorkService.MEMORY.multipliedBy(2);
+        box.settings()
+                .change(
+                        box.seen(applying).workspace().id(),
+                        new SettingChanges(Map.of(Setting.HEARTBEAT_LOST_SECONDS, Optional.of(slow.toSeconds()))),
+                        box.admin());
+        pass(slow);
+        assertThat(told()).extracting(Notification::run).contains(applying);
+        Instant again = box.clock().advance(outage);
+        SettableListening listening = new SettableListening(() -> again);
+        AttentionSources sources =
+                new AttentionSources(box.store().watched(), box.store().settings(), listening);
+        AttentionWorkService restarted = new AttentionWorkService(
+                box.store().runs(), sources, box.store().attentionLog(), box.ids(), box.clock());
+
+        for (Duration passed = Duration.ZERO; passed.compareTo(slow) <= 0; passed = passed.plusSeconds(20)) {
+            restarted.act();
+            box.clock().advance(Duration.ofSeconds(20));
+        }
+        restarted.act();
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void listsThoseThatNeedAttentionAndCountsAllStatuses() {
         RunId fine = box.bring("acme", "fine", RunStatus.APPLYING);
         box.clock().advance(LOST);
