@@ -43,7 +43,7 @@ public final class JooqOutbox implements Outbox {
                 .from(NOTIFICATIONS)
                 .where(NOTIFICATIONS.CHANNEL.eq(channel.label()))
                 .and(NOTIFICATIONS.DUE_AT.le(now))
-                .orderBy(CAN_WAIT, NOTIFICATIONS.ID)
+                .orderBy(CAN_WAIT, NOTIFICATIONS.DUE_AT, NOTIFICATIONS.ID)
                 .limit(most)
                 .forUpdate()
                 .skipLocked();
@@ -66,6 +66,14 @@ public final class JooqOutbox implements Outbox {
         dsl.update(NOTIFICATIONS)
                 .set(NOTIFICATIONS.DUE_AT, until)
                 .where(isOneOf(deliveries))
+                .execute();
+    }
+
+    @Override
+    public int giveUp(Channel channel, Instant before) {
+        return dsl.deleteFrom(NOTIFICATIONS)
+                .where(NOTIFICATIONS.CHANNEL.eq(channel.label()))
+                .and(NOTIFICATIONS.AT.lt(before))
                 .execute();
     }
 

@@ -7,7 +7,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Gives each job a thread, so that a slow one, such as a webhook that does not answer, holds up no other. */
+/** Gives each job a thread, so that a slow one, such as a mail server that does not answer, holds up no other. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class JobsConfiguration {

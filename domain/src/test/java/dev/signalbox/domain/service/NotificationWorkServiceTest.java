@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
 import dev.signalbox.domain.notification.Notification;
+import dev.signalbox.domain.notification.Pace;
 import dev.signalbox.domain.port.in.NotificationWork;
 import dev.signalbox.domain.port.in.NotificationWork.Failed;
 import dev.signalbox.domain.port.out.Courier;
@@ -13,7 +14,9 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class NotificationWorkServiceTest {
     private final NotificationWork work =
             new NotificationWorkService(box.store().outbox(), List.of(webhook, email), box.clock());
 
+    private final Map<Channel, Pace> paces = new EnumMap<>(Channel.class);
+
     private RunId first;
     private RunId second;
 
@@ -37,8 +42,10 @@ class NotificationWorkServiceTest {
 
     @Test
     void deliversEachOnceByEachChannelAndAsManyAsACourierCarries() {
-        assertThat(work.deliver()).isEmpty();
-        assertThat(work.deliver()).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            assertThat(deliver(Channel.WEBHOOK)).isEmpty();
+            assertThat(deliver(Channel.EMAIL)).isEmpty();
+        }
 
         assertThat(webhook.rounds).containsExactly(List.of(first), List.of(second));
         assertThat(email.rounds).containsExactly(List.of(first, second));
@@ -46,61 +53,85 @@ class NotificationWorkServiceTest {
 
     @Test
     void triesAgainWhatFailsEachTimeAfterALongerPause() {
+        box.store().outbox().clear(Channel.WEBHOOK);
+        RunId run = forced("fresh");
         webhook.problem = Optional.of("nobody is there");
 
-        assertThat(work.deliver()).singleElement().satisfies(failed -> {
-            assertThat(failed.channel()).isEqualTo(Channel.WEBHOOK);
-            assertThat(failed.problem()).isEqualTo("nobody is there");
-            assertThat(failed.givenUp()).isEmpty();
-            assertThat(failed.putOff()).extracting(Notification::run).containsExactly(first);
-        });
-        // The second has not been tried: its turn comes first now.
-        assertThat(tries(Duration.ZERO)).isEqualTo(1);
+        assertThat(deliver(Channel.WEBHOOK)).contains(new Failed(Channel.WEBHOOK, 1, 0, "nobody is there"));
         assertThat(tries(Duration.ofMillis(4_999))).isZero();
         assertThat(tries(Duration.ofMillis(1))).isEqualTo(1);
-        assertThat(tries(Duration.ofMillis(9_999))).isEqualTo(1);
+        assertThat(tries(Duration.ofMillis(14_999))).isZero();
+        assertThat(tries(Duration.ofMillis(1))).isEqualTo(1);
         webhook.problem = Optional.empty();
-        box.clock().advance(Duration.ofMinutes(15));
-        assertThat(work.deliver()).isEmpty();
+        assertThat(tries(Duration.ofMinutes(15))).isEqualTo(1);
+        assertThat(tries(Duration.ofMinutes(15))).isZero();
 
-        assertThat(webhook.rounds.subList(webhook.rounds.size() - 2, webhook.rounds.size()))
-                .containsExactlyInAnyOrder(List.of(first), List.of(second));
-        assertThat(email.rounds).hasSize(1);
+        assertThat(webhook.rounds).containsOnly(List.of(run));
     }
 
     @Test
-    void givesUpAfterADayAndSaysSo() {
+    void restsAfterEachFailureThatFollowsAnotherAndTriesEachInTurn() {
         webhook.problem = Optional.of("nobody is there");
-        box.clock().advance(Duration.ofHours(24).plusMillis(1));
+        for (int i = 0; i < 100; i++) {
+            forced("many-" + i);
+        }
 
-        assertThat(givenUp(work.deliver())).containsExactly(first);
-        assertThat(givenUp(work.deliver())).containsExactly(second);
-        assertThat(work.deliver()).isEmpty();
+        assertThat(tries(Duration.ZERO)).isEqualTo(1);
+        assertThat(tries(Duration.ZERO)).isEqualTo(1);
+        for (int rest : new int[] {5, 10, 20, 40, 60, 60}) {
+            assertThat(tries(Duration.ofSeconds(rest).minusMillis(1))).isZero();
+            assertThat(tries(Duration.ofMillis(1))).isEqualTo(1);
+        }
+
+        assertThat(webhook.rounds).doesNotHaveDuplicates();
+        webhook.problem = Optional.empty();
+        assertThat(tries(Duration.ofMinutes(1))).isGreaterThan(1);
     }
 
-    private static List<RunId> givenUp(List<Failed> failed) {
-        return failed.stream()
-                .flatMap(each -> each.givenUp().stream())
-                .map(Notification::run)
-                .toList();
+    @Test
+    void deliversTheOthersWhereOneIsRefused() {
+        webhook.refused = Optional.of(first);
+        RunId third = forced("third");
+
+        deliver(Channel.WEBHOOK);
+        deliver(Channel.WEBHOOK);
+
+        assertThat(webhook.rounds).containsExactly(List.of(first), List.of(second), List.of(third));
+    }
+
+    @Test
+    void deliversByOneChannelWhatAnotherCannot() {
+        webhook.problem = Optional.of("nobody is there");
+        deliver(Channel.WEBHOOK);
+
+        assertThat(deliver(Channel.EMAIL)).isEmpty();
+        assertThat(email.rounds).containsExactly(List.of(first, second));
+    }
+
+    @Test
+    void givesUpAllThatIsOlderThanADayAndSaysSo() {
+        webhook.problem = Optional.of("nobody is there");
+        box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER.plusMillis(1));
+        forced("fresh");
+
+        assertThat(deliver(Channel.WEBHOOK)).contains(new Failed(Channel.WEBHOOK, 0, 2, "nobody is there"));
+        assertThat(deliver(Channel.WEBHOOK)).contains(new Failed(Channel.WEBHOOK, 1, 0, "nobody is there"));
     }
 
     @Test
     void givesUpTheOldBesideTheNew() {
         email.problem = Optional.of("nobody is there");
-        box.clock().advance(Duration.ofHours(24).plusMillis(1));
-        RunId fresh = forced("fresh");
+        box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER.plusMillis(1));
+        forced("fresh");
 
-        List<Failed> failed = work.deliver();
-
-        assertThat(givenUp(failed)).containsExactly(first, second);
-        assertThat(failed.getFirst().putOff()).extracting(Notification::run).containsExactly(fresh);
+        assertThat(deliver(Channel.EMAIL)).contains(new Failed(Channel.EMAIL, 1, 2, "nobody is there"));
     }
 
     @Test
     void dropsWhatWaitsForAChannelThatIsNotSetUp() {
-        new NotificationWorkService(box.store().outbox(), List.of(email), box.clock()).deliver();
-        work.deliver();
+        new NotificationWorkService(box.store().outbox(), List.of(email), box.clock())
+                .deliver(Channel.WEBHOOK, Pace.FRESH);
+        deliver(Channel.WEBHOOK);
 
         assertThat(webhook.rounds).isEmpty();
     }
@@ -111,10 +142,16 @@ class NotificationWorkServiceTest {
         return run;
     }
 
+    private Optional<Failed> deliver(Channel channel) {
+        NotificationWork.Round round = work.deliver(channel, paces.getOrDefault(channel, Pace.FRESH));
+        paces.put(channel, round.pace());
+        return round.failed();
+    }
+
     private int tries(Duration pause) {
         int before = webhook.rounds.size();
         box.clock().advance(pause);
-        work.deliver();
+        deliver(Channel.WEBHOOK);
         return webhook.rounds.size() - before;
     }
 
@@ -123,6 +160,7 @@ class NotificationWorkServiceTest {
         private final int capacity;
         private final List<List<RunId>> rounds = new ArrayList<>();
         private Optional<String> problem = Optional.empty();
+        private Optional<RunId> refused = Optional.empty();
 
         FakeCourier(Channel channel, int capacity) {
             this.channel = channel;
@@ -141,11 +179,12 @@ class NotificationWorkServiceTest {
 
         @Override
         public Optional<String> deliver(List<Delivery> deliveries) {
-            rounds.add(deliveries.stream()
+            List<RunId> runs = deliveries.stream()
                     .map(Delivery::notification)
                     .map(Notification::run)
-                    .toList());
-            return problem;
+                    .toList();
+            rounds.add(runs);
+            return refused.filter(runs::contains).map(_ -> "not this one").or(() -> problem);
         }
     }
 }

@@ -32,10 +32,11 @@ final class InMemoryOutbox implements Outbox {
             List<Delivery> due = tables.outbox.stream()
                     .filter(waiting ->
                             waiting.channel() == channel && !waiting.due().isAfter(now))
-                    .map(Tables.Waiting::delivery)
-                    .sorted(Comparator.comparing(
-                            delivery -> delivery.notification().trigger()))
+                    .sorted(Comparator.comparing((Tables.Waiting waiting) ->
+                                    waiting.delivery().notification().trigger())
+                            .thenComparing(Tables.Waiting::due))
                     .limit(most)
+                    .map(Tables.Waiting::delivery)
                     .toList();
             change(due, waiting -> new Tables.Waiting(channel, tried(waiting.delivery()), until));
             return due.stream().map(InMemoryOutbox::tried).toList();
@@ -51,6 +52,16 @@ final class InMemoryOutbox implements Outbox {
         tables.alone(() -> {
             change(deliveries, waiting -> new Tables.Waiting(waiting.channel(), waiting.delivery(), until));
             return null;
+        });
+    }
+
+    @Override
+    public int giveUp(Channel channel, Instant before) {
+        return tables.alone(() -> {
+            int all = tables.outbox.size();
+            tables.outbox.removeIf(waiting -> waiting.channel() == channel
+                    && waiting.delivery().notification().at().isBefore(before));
+            return all - tables.outbox.size();
         });
     }
 

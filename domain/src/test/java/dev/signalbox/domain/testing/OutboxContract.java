@@ -115,6 +115,33 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(store.outbox().take(Channel.EMAIL, 10, NOON, LATER)).hasSize(3);
     }
 
+    @Test
+    void givesWhatHasBeenDueForLongest() {
+        add(2);
+        List<Delivery> failed = take(1);
+        store.outbox().putOff(failed, NOON.plusSeconds(1));
+
+        assertThat(store.outbox().take(Channel.WEBHOOK, 1, LATER, LATER.plusSeconds(1)))
+                .doesNotContainAnyElementsOf(failed)
+                .hasSize(1);
+        assertThat(store.outbox().take(Channel.WEBHOOK, 1, LATER, LATER.plusSeconds(1)))
+                .extracting(Delivery::id)
+                .containsExactly(failed.getFirst().id());
+    }
+
+    @Test
+    void givesUpAllOfAChannelThatIsOlder() {
+        add(2);
+        take(1);
+
+        assertThat(store.outbox().giveUp(Channel.WEBHOOK, NOON)).isZero();
+        assertThat(store.outbox().giveUp(Channel.WEBHOOK, NOON.plusMillis(1))).isEqualTo(2);
+
+        assertThat(store.outbox().take(Channel.WEBHOOK, 10, LATER, LATER.plusSeconds(1)))
+                .isEmpty();
+        assertThat(store.outbox().take(Channel.EMAIL, 10, NOON, LATER)).hasSize(2);
+    }
+
     private List<Delivery> take(int most) {
         return store.outbox().take(Channel.WEBHOOK, most, NOON, LATER);
     }

@@ -20,8 +20,9 @@ public interface Outbox {
 
     /**
      * Takes what is due, and counts an attempt at each: the most urgent {@link Trigger} first, so that a thousand runs
-     * that a person has ended hide none that needs one, and of the same the oldest. Nobody else is given the same
-     * before {@code until}; if it is not settled by then, it is due again.
+     * that a person has ended hide none that needs one, and of the same what has been due for longest, so that what
+     * fails again and again holds up no other. Nobody else is given the same before {@code until}; if it is not settled
+     * by then, it is due again.
      *
      * @param most at most so many
      */
@@ -30,7 +31,10 @@ public interface Outbox {
     /** Puts off what could not be delivered. */
     void putOff(List<Delivery> deliveries, Instant until);
 
-    /** Takes out what has been delivered or given up. */
+    /** Takes out all for the channel that tells of what happened before this, and says how many. */
+    int giveUp(Channel channel, Instant before);
+
+    /** Takes out what has been delivered. */
     void remove(List<Delivery> deliveries);
 
     /** Takes out all that waits for the channel. */

@@ -1,0 +1,39 @@
+package dev.signalbox.domain.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a channel goes on after its last attempts.
+ *
+ * @param failures how many of them have failed, one after the other
+ * @param restsUntil nothing is tried before
+ */
+public record Pace(int failures, Instant restsUntil) {
+
+    /** Of a channel by which nothing has been tried yet. */
+    public static final Pace FRESH = new Pace(0, Instant.EPOCH);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    /** After a delivery. */
+    public Pace succeeded() {
+        return new Pace(0, restsUntil);
+    }
+
+    /** After a failure: no rest if it is the only one, which may be that of what was told. */
+    public Pace failed(Instant now) {
+        Duration rest = failures == 0 ? Duration.ZERO : pause(failures, LONGEST_REST);
+        return new Pace(failures + 1, now.plus(rest));
+    }
+
+    /** What is waited for after so many failures, from 1 on: each time twice as long as before, up to the longest. */
+    public static Duration pause(int failures, Duration longest) {
+        Duration pause = FIRST_PAUSE;
+        for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.signalbox.domain.service;
+
+import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.notification.Pace;
+import dev.signalbox.domain.port.in.NotificationWork.Failed;
+import dev.signalbox.domain.port.in.NotificationWork.Round;
+import dev.signalbox.domain.port.out.Courier;
+import dev.signalbox.domain.port.out.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Delivers by one channel.
+ *
+ * <p>What fails is tried again after a pause that doubles up to {@link #LONGEST_PAUSE}, until it is older than
+ * {@link #GIVEN_UP_AFTER}. Where one failure follows another, so that it is most likely the other side's, the channel
+ * rests too.
+ */
+record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
+
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+
+    /** How long a delivery may take before another server tries it too. */
+    private static final Duration TURN = Duration.ofMinutes(2);
+
+    /** So that a stop need not wait for long. */
+    private static final int ROUNDS = 20;
+
+    /** Ends at the first failure: what is behind it would most likely fail as well. */
+    Round deliver(Pace before) {
+        Round round = new Round(before, Optional.empty());
+        boolean left = !time.instant().isBefore(before.restsUntil());
+        for (int i = 0; left && round.failed().isEmpty() && i < ROUNDS; i++) {
+            Instant now = time.instant();
+            List<Delivery> taken = outbox.take(courier.channel(), courier.capacity(), now, now.plus(TURN));
+            left = !taken.isEmpty();
+            round = left ? deliver(taken, round.pace()) : round;
+        }
+        return round;
+    }
+
+    private Round deliver(List<Delivery> taken, Pace pace) {
+        Optional<String> problem = courier.deliver(taken);
+        if (problem.isEmpty()) {
+            outbox.remove(taken);
+            return new Round(pace.succeeded(), Optional.empty());
+        }
+        return failed(taken, pace.failed(time.instant()), problem.orElseThrow());
+    }
+
+    /** All that is old is given up with what was tried: one after the other, thousands would take days. */
+    private Round failed(List<Delivery> taken, Pace pace, String problem) {
+        Instant old = time.instant().minus(GIVEN_UP_AFTER);
+        int givenUp = outbox.giveUp(courier.channel(), old);
+        List<Delivery> putOff = taken.stream()
+                .filter(delivery -> !delivery.notification().at().isBefore(old))
+                .toList();
+        // By the one that was tried most often: what is new beside it fails for the same reason.
+        int attempts = taken.stream().mapToInt(Delivery::attempts).max().orElse(1);
+        outbox.putOff(putOff, pace.restsUntil().plus(Pace.pause(attempts, LONGEST_PAUSE)));
+        return new Round(pace, Optional.of(new Failed(courier.channel(), putOff.size(), givenUp, problem)));
+    }
+}
