@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACE_SETTINGS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -15,9 +16,11 @@ import dev.signalbox.domain.port.out.WatchedRuns;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.settings.SettingValues;
 import dev.signalbox.persistence.directory.DirectoryRows;
+import dev.signalbox.persistence.jooq.tables.Runs;
 import dev.signalbox.persistence.settings.SettingRows;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -35,6 +38,8 @@ public final class JooqWatchedRuns implements WatchedRuns {
             .as("settings")
             .convertFrom(SettingRows::toValues);
 
+    private static final Runs AHEAD = RUNS.as("ahead");
+
     private final DSLContext dsl;
 
     /** Reads through the context, in the transaction it stands in. */
@@ -44,23 +49,44 @@ public final class JooqWatchedRuns implements WatchedRuns {
 
     @Override
     public List<WatchedWorkspace> suspects(Suspicion suspicion) {
-        return watched(SuspectedRuns.workspaces(suspicion));
+        return watched(
+                SuspectedRuns.workspaces(suspicion), select(RUNS.ORD).from(RUNS).where(StatusColumns.isActive(RUNS)));
     }
 
     @Override
     public List<WatchedWorkspace> around(Set<RunId> runs) {
-        return watched(select(RUNS.WORKSPACE_ID)
-                .from(RUNS)
-                .where(RUNS.EXTERNAL_ID.in(runs.stream().map(RunId::value).toList())));
+        Condition isOneOf = RUNS.EXTERNAL_ID.in(runs.stream().map(RunId::value).toList());
+        return watched(
+                select(RUNS.WORKSPACE_ID).from(RUNS).where(isOneOf),
+                select(RUNS.ORD)
+                        .from(RUNS)
+                        .where(isOneOf)
+                        .and(StatusColumns.isActive(RUNS))
+                        .union(firstInTurn()));
     }
 
-    private List<WatchedWorkspace> watched(Select<Record1<Integer>> workspaces) {
+    /** The first of each wanted workspace that others may wait for. */
+    private static Select<Record1<Long>> firstInTurn() {
+        Field<Long> ord = field(name("first", "ord"), Long.class);
+        return select(ord)
+                .from(name("wanted"))
+                .crossJoin(lateral(select(AHEAD.ORD)
+                                .from(AHEAD)
+                                .where(AHEAD.WORKSPACE_ID.eq(field(name("wanted", "id"), Integer.class)))
+                                .andNot(AHEAD.PLAN_ONLY)
+                                .and(StatusColumns.isActive(AHEAD))
+                                .orderBy(AHEAD.ORD)
+                                .limit(1))
+                        .asTable("first", "ord"));
+    }
+
+    private List<WatchedWorkspace> watched(Select<Record1<Integer>> workspaces, Select<Record1<Long>> active) {
         return dsl
                 .with(name("wanted").fields("id").as(workspaces))
                 .select(WORKSPACES.ID, WORKSPACES.LOCKED_AT, WORKSPACES.LOCK_ACCOUNT_ID)
                 .select(WORKSPACES.LOCK_BY_NAME, WORKSPACES.LOCK_REASON, SETTINGS)
                 .select(WatchedRows.COLUMNS)
-                .from(watchedRuns())
+                .from(watchedRuns(active))
                 .where(WORKSPACES.ID.in(select(field(name("id"), Integer.class)).from(name("wanted"))))
                 .orderBy(RUNS.ORD)
                 .fetchGroups(WORKSPACES.ID)
@@ -71,12 +97,9 @@ public final class JooqWatchedRuns implements WatchedRuns {
     }
 
     /** In two halves, since no one index has all of them. */
-    private static Table<?> watchedRuns() {
+    private static Table<?> watchedRuns(Select<Record1<Long>> active) {
         Field<Long> ord = field(name("watched", "ord"), Long.class);
-        Table<?> watched = select(RUNS.ORD)
-                .from(RUNS)
-                .where(StatusColumns.isActive(RUNS))
-                .unionAll(select(RUNS.ORD).from(RUNS).where(RunPlaces.isOpen(RUNS)))
+        Table<?> watched = active.unionAll(select(RUNS.ORD).from(RUNS).where(RunPlaces.isOpen(RUNS)))
                 .asTable("watched", "ord");
         return watched.join(RUNS)
                 .on(RUNS.ORD.eq(ord))

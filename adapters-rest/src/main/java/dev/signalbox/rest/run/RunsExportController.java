@@ -59,8 +59,8 @@ final class RunsExportController {
                     .map(ExportRow::of)
                     .iterator();
         }
-        return new Batches<ExportedRun>(
-                        last -> runs.export(filter, order, format, last.map(ExportedRun::position), actor))
+        RunAdministration.Export export = runs.export(filter, order, format, actor);
+        return new Batches<ExportedRun>(last -> export.after(last.map(ExportedRun::position)))
                 .as(exported -> ExportRow.of(exported.row()));
     }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.domain.attention;
 
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.settings.SettingValues;
+import dev.signalbox.domain.workspace.WorkspaceLock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +26,16 @@ public record AttentionRules(SettingValues installation, Instant now, Instant li
         RunRules rules = in(workspace.settings());
         Map<RunId, Assessment> assessed = new LinkedHashMap<>();
         workspace.runs().forEach(run -> assessed.put(run.id(), rules.assess(run)));
+        Optional<WatchedRun> holder =
+                workspace.runs().stream().filter(run -> run.holdsWorkspace(now)).findFirst();
+        Optional<WatchedRun> first =
+                workspace.runs().stream().filter(WatchedRun::isAhead).findFirst();
         // Oldest first, so that whoever is waited for has been assessed before.
-        workspace.runs().stream()
-                .filter(WatchedRun::waitsForItsTurn)
-                .forEach(run -> behind(run, workspace, assessed)
-                        .ifPresent(why -> assessed.computeIfPresent(run.id(), (_, own) -> with(own, why))));
+        workspace.runs().stream().filter(WatchedRun::waitsForItsTurn).forEach(run -> {
+            Optional<WatchedRun> blocker = holder.or(() -> first.filter(ahead -> !ahead.equals(run)));
+            behind(blocker, workspace.lock(), assessed)
+                    .ifPresent(why -> assessed.computeIfPresent(run.id(), (_, own) -> with(own, why)));
+        });
         return assessed;
     }
 
@@ -48,16 +54,10 @@ public record AttentionRules(SettingValues installation, Instant now, Instant li
     }
 
     /** In the order in which a pending run waits: for what is held, for what is ahead of it, for the lock. */
-    private Optional<Attention> behind(WatchedRun run, WatchedWorkspace workspace, Map<RunId, Assessment> assessed) {
-        Optional<WatchedRun> blocker = workspace.runs().stream()
-                .filter(other -> other.holdsWorkspace(now))
-                .findFirst()
-                .or(() -> workspace.runs().stream()
-                        .takeWhile(other -> !other.id().equals(run.id()))
-                        .filter(WatchedRun::isAhead)
-                        .findFirst());
+    private Optional<Attention> behind(
+            Optional<WatchedRun> blocker, Optional<WorkspaceLock> lock, Map<RunId, Assessment> assessed) {
         if (blocker.isEmpty()) {
-            return workspace.lock().map(lock -> new Attention.BehindLock(lock, now));
+            return lock.map(held -> new Attention.BehindLock(held, now));
         }
         RunId ahead = blocker.get().id();
         return assessed.getOrDefault(ahead, Assessment.NONE)

@@ -38,7 +38,7 @@ record AttentionJudge(AttentionSources sources, InstantSource time) {
         }
     }
 
-    /** The runs of the workspaces in which these runs are. */
+    /** These runs and whatever may keep them waiting. */
     Found around(Set<RunId> runs) {
         return new Found(
                 rules(sources.settings().ofInstallation()),

@@ -45,7 +45,7 @@ public final class AttentionWorkService implements AttentionWork {
     /** How old a note may be before another is written down; thousands may need attention, and are looked at often. */
     private static final Duration NOTE_RESOLUTION = Duration.ofMinutes(1);
 
-    /** How many of a workspace are ended by what was read once: what is read is all that is watched in it. */
+    /** How many of a workspace are ended by what was read once. */
     private static final int AT_ONCE = 20;
 
     private final Runs runs;

@@ -21,14 +21,12 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Ending;
-import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunOrder;
 import dev.signalbox.domain.run.RunOverview;
-import dev.signalbox.domain.run.RunPosition;
 import dev.signalbox.domain.run.RunQuery;
 import dev.signalbox.domain.run.StatusCounts;
 import dev.signalbox.domain.workspace.Workspace;
@@ -87,13 +85,11 @@ public final class RunAdministrationService implements RunAdministration {
     }
 
     @Override
-    public List<ExportedRun> export(
-            RunFilter filter, RunOrder order, String format, Optional<RunPosition> after, Actor actor) {
+    public Export export(RunFilter filter, RunOrder order, String format, Actor actor) {
         actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.PAGE);
-        if (after.isEmpty()) {
-            trail.add(audit.of(AuditAction.RUNS_EXPORTED, format, actor, Milliseconds.of(time.instant())));
-        }
-        return overviews.batch(judge.judged(filter), order, after, BATCH);
+        trail.add(audit.of(AuditAction.RUNS_EXPORTED, format, actor, Milliseconds.of(time.instant())));
+        RunFilter judged = judge.judged(filter);
+        return position -> overviews.batch(judged, order, position, BATCH);
     }
 
     @Override

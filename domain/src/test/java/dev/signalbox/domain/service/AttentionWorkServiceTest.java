@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.attention.Suspicion;
+import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.notification.Channel;
 import dev.signalbox.domain.notification.Delivery;
@@ -17,8 +19,10 @@ import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.port.out.Runs;
+import dev.signalbox.domain.port.out.WatchedRuns;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.ExportedRun;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
@@ -29,7 +33,9 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingChanges;
+import dev.signalbox.domain.testing.SettableClock;
 import dev.signalbox.domain.testing.SettableListening;
+import dev.signalbox.domain.testing.Store;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -40,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +243,41 @@ class AttentionWorkServiceTest {
         assertThat(told.get(fine).missing()).isPresent();
         assertThat(box.attention().ofRun(applying, box.user()).attention())
                 .hasValueSatisfying(why -> assertThat(why.sentence()).startsWith("no heartbeat for 30 s"));
+    }
+
+    @Test
+    void judgesOnceForAWholeExport() {
+        box.clock().advance(LOST);
+        AtomicInteger judged = new AtomicInteger();
+        WatchedRuns counted = new WatchedRuns() {
+            @Override
+            public List<WatchedWorkspace> suspects(Suspicion suspicion) {
+                judged.incrementAndGet();
+                return box.store().watched().suspects(suspicion);
+            }
+
+            @Override
+            public List<WatchedWorkspace> around(Set<RunId> runs) {
+                throw new AssertionError("nobody needs these");
+            }
+        };
+        AttentionSources sources =
+                new AttentionSources(counted, box.store().settings(), new SettableListening(() -> SettableClock.START));
+        Store store = box.store();
+        var export = new RunAdministrationService(
+                        store.runs(),
+                        store.overviews(),
+                        store.workspaces(),
+                        store.audit(),
+                        sources,
+                        box.ids(),
+                        box.clock())
+                .export(needing(), RunOrder.OLDEST_FIRST, "csv", box.support());
+
+        List<ExportedRun> batch = export.after(Optional.empty());
+        assertThat(batch).extracting(taken -> taken.row().run().id()).containsExactly(planning, applying);
+        assertThat(export.after(Optional.of(batch.getLast().position()))).isEmpty();
+        assertThat(judged).hasValue(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.signalbox.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the rules of attention read, in memory; it suspects every workspace. */
@@ -27,7 +28,7 @@ final class InMemoryWatchedRuns implements WatchedRuns {
     @Override
     public List<WatchedWorkspace> suspects(Suspicion suspicion) {
         return tables.alone(() -> workspaces()
-                .map(this::watched)
+                .map(workspace -> watched(workspace, _ -> true))
                 .filter(workspace -> !workspace.runs().isEmpty())
                 .toList());
     }
@@ -37,9 +38,20 @@ final class InMemoryWatchedRuns implements WatchedRuns {
         return tables.alone(() -> workspaces()
                 .filter(workspace -> tables.runsInOrder(workspace.id())
                         .anyMatch(kept -> runs.contains(kept.run().id())))
-                .map(this::watched)
+                .map(workspace -> watched(
+                        workspace,
+                        run -> runs.contains(run.id())
+                                || run.status().isFinal()
+                                || first(workspace).filter(run::equals).isPresent()))
                 .filter(workspace -> !workspace.runs().isEmpty())
                 .toList());
+    }
+
+    private Optional<Run> first(Workspace workspace) {
+        return tables.runsInOrder(workspace.id())
+                .map(Tables.Kept::run)
+                .filter(run -> !run.status().isFinal() && !run.submission().planOnly())
+                .findFirst();
     }
 
     private Stream<Workspace> workspaces() {
@@ -47,10 +59,11 @@ final class InMemoryWatchedRuns implements WatchedRuns {
                 .filter(workspace -> tables.workspace(workspace.id()).isPresent());
     }
 
-    private WatchedWorkspace watched(Workspace workspace) {
+    private WatchedWorkspace watched(Workspace workspace, Predicate<Run> meant) {
         List<WatchedRun> runs = tables.runsInOrder(workspace.id())
                 .map(Tables.Kept::run)
                 .filter(InMemoryWatchedRuns::isWatched)
+                .filter(meant)
                 .map(run -> WatchedRun.of(
                         run,
                         Optional.ofNullable(tables.heartbeats.get(run.id())).map(Heartbeat::at),

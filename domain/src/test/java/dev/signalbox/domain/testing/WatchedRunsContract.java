@@ -110,6 +110,23 @@ public abstract class WatchedRunsContract extends StoreContract {
     }
 
     @Test
+    void readsOfTheOthersOnlyWhatMayKeepTheRunWaiting() {
+        Workspace network = workspace("acme", "network");
+        Run held =
+                keep(aRun(network).submittedAt(NOON.plusSeconds(1)).ending(RunStatus.APPLYING, Ending.Stage.REQUESTED));
+        keep(aRun(network).submittedAt(NOON.plusSeconds(2)).planOnly().in(RunStatus.PLANNING));
+        Run first = keep(aRun(network).submittedAt(NOON.plusSeconds(3)).in(RunStatus.PENDING));
+        Run last = first;
+        for (int i = 0; i < 50; i++) {
+            last = keep(aRun(network).submittedAt(NOON.plusSeconds(4 + i)).in(RunStatus.PENDING));
+        }
+        keep(aRun(network).submittedAt(NOON.plusSeconds(90)).in(RunStatus.PENDING));
+
+        assertThat(watched(last)).extracting(WatchedRun::id).containsExactly(held.id(), first.id(), last.id());
+        assertThat(watched(first)).extracting(WatchedRun::id).containsExactly(held.id(), first.id());
+    }
+
+    @Test
     void knowsTheSettingsOfTheWorkspace() {
         Workspace network = workspace("acme", "network");
         Run run = keep(aRun(network).in(RunStatus.APPLYING));

@@ -25,14 +25,24 @@ public interface RunAdministration {
     /** Lists runs of the whole installation. */
     RunOverview list(RunQuery query, Actor actor);
 
+    /** Runs on their way out, batch by batch. */
+    interface Export {
+
+        /**
+         * The next of them; empty at the end. A run that is there all the while is in one batch.
+         *
+         * @param position where the batch before ended; absent for the first batch
+         */
+        List<ExportedRun> after(Optional<RunPosition> position);
+    }
+
     /**
-     * A batch of the same runs on their way out; empty at the end. A run that is there all the while is in one batch.
-     * That the actor has taken them is an audit event, which the first batch leaves.
+     * The same runs on their way out; which of them need attention is judged once, at the beginning. That the actor
+     * takes them is an audit event.
      *
      * @param format what they are written as, for that event
-     * @param after where the batch before ended; absent for the first batch
      */
-    List<ExportedRun> export(RunFilter filter, RunOrder order, String format, Optional<RunPosition> after, Actor actor);
+    Export export(RunFilter filter, RunOrder order, String format, Actor actor);
 
     /**
      * Forces the run to errored: the {@code actions/cancel} of the Admin Runs API. Refuses {@link Refusal.NotFound},

@@ -15,6 +15,9 @@ public interface WatchedRuns {
     /** Every workspace in which the suspicion holds, and perhaps others. */
     List<WatchedWorkspace> suspects(Suspicion suspicion);
 
-    /** The workspaces of these runs. */
+    /**
+     * The workspaces of these runs, with no other runs than may keep these waiting: in a workspace there may be
+     * thousands.
+     */
     List<WatchedWorkspace> around(Set<RunId> runs);
 }
