@@ -17,7 +17,7 @@ class JobsConfiguration {
 
     @Bean
     ListeningClock listening(InstantSource time) {
-        return new ListeningClock(time);
+        return new ListeningClock(time, System::nanoTime);
     }
 
     @Bean

@@ -10,13 +10,19 @@ import org.junit.jupiter.api.Test;
 class ListeningClockTest {
 
     private final SettableClock time = new SettableClock();
-    private final ListeningClock clock = new ListeningClock(time);
+    private long nanoseconds = Long.MAX_VALUE - 1;
+    private final ListeningClock clock = new ListeningClock(time, () -> nanoseconds);
     private final Instant start = time.instant();
+
+    private Instant pass(Duration passed) {
+        nanoseconds += passed.toNanos();
+        return time.advance(passed);
+    }
 
     @Test
     void listensSinceTheStartAsLongAsLooksSucceed() {
         for (int i = 0; i < 10; i++) {
-            time.advance(Duration.ofSeconds(15));
+            pass(Duration.ofSeconds(15));
             clock.look();
         }
 
@@ -25,15 +31,16 @@ class ListeningClockTest {
 
     @Test
     void hasHeardNothingBeforeNowWhileLooksFailAndBeginsAnewAfterwards() {
-        Instant late = time.advance(Duration.ofSeconds(16));
+        Instant late = pass(Duration.ofSeconds(16));
         assertThat(clock.since()).isEqualTo(late);
 
-        Instant later = time.advance(Duration.ofMinutes(3));
+        Instant later = pass(Duration.ofMinutes(3));
         assertThat(clock.since()).isEqualTo(later);
         clock.look();
-        time.advance(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(5));
 
         assertThat(clock.since()).isEqualTo(later);
+        assertThat(clock.steadySince()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
@@ -42,5 +49,19 @@ class ListeningClockTest {
         clock.look();
 
         assertThat(clock.since()).isEqualTo(start.minusSeconds(3600));
+    }
+
+    @Test
+    void knowsAStepOfTheClockFromATimeWithoutLooks() {
+        pass(Duration.ofSeconds(5));
+        Instant stepped = time.advance(Duration.ofMinutes(16));
+        assertThat(clock.steadySince()).isEqualTo(stepped);
+
+        Instant looked = pass(Duration.ofSeconds(1));
+        clock.look();
+        pass(Duration.ofMinutes(20));
+        clock.look();
+
+        assertThat(clock.steadySince()).isEqualTo(looked);
     }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param installation what is set for the installation
  * @param listeningSince since when runners could have been heard without a break
+ * @param steadySince since when the clock by which all is judged has made no step
  */
-public record AttentionRules(SettingValues installation, Instant now, Instant listeningSince) {
+public record AttentionRules(SettingValues installation, Instant now, Instant listeningSince, Instant steadySince) {
 
     /** What the rules say of each run of the workspace. */
     public Map<RunId, Assessment> assess(WatchedWorkspace workspace) {
@@ -44,13 +45,13 @@ public record AttentionRules(SettingValues installation, Instant now, Instant li
         return in(ofWorkspace).reasonToEnd(run);
     }
 
-    /** The same without any patience after a time in which no runner could be heard. */
+    /** The same without any patience after a time in which no runner could be heard, or after a step of the clock. */
     public AttentionRules asIfAlwaysListening() {
-        return new AttentionRules(installation, now, Instant.EPOCH);
+        return new AttentionRules(installation, now, Instant.EPOCH, Instant.EPOCH);
     }
 
     private RunRules in(SettingValues ofWorkspace) {
-        return new RunRules(ofWorkspace.over(installation), now, listeningSince);
+        return new RunRules(ofWorkspace.over(installation), now, listeningSince, steadySince);
     }
 
     /** In the order in which a pending run waits: for what is held, for what is ahead of it, for the lock. */

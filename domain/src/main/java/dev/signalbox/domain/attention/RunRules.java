@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rules that look at a run alone, with the settings that hold in its workspace. */
-record RunRules(SettingValues settings, Instant now, Instant listeningSince) {
+record RunRules(SettingValues settings, Instant now, Instant listeningSince, Instant steadySince) {
 
     private static final String NO_WORD_OF_OUTPUT =
             "the runner does not tell when its command prints something, so silence is not judged";
@@ -43,11 +43,14 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince) {
                 .map(ending -> new Attention.EndUnconfirmed(ending.phase(), ended, ending.requestedAt(), limit, now));
     }
 
-    /** By what the runner told, not by the time since: what it has not told of may have been printed. */
+    /**
+     * By what the runner told, not by the time since: what it has not told of may have been printed. A time without
+     * Signalbox counts, since the runner would have told of output behind it; a step of the clock does not.
+     */
     private Optional<Attention> silent(WatchedRun run) {
         Duration limit = settings.time(Setting.SILENCE_SECONDS);
         return run.output().filter(_ -> StatusRules.prints(run.status())).flatMap(output -> {
-            Instant quiet = later(output.grownAt().orElse(run.since()), run.since());
+            Instant quiet = later(later(output.grownAt().orElse(run.since()), run.since()), steadySince);
             return output.toldAt().isBefore(quiet.plus(limit))
                     ? Optional.empty()
                     : Optional.of(new Attention.Silent(quiet, limit, now, output.lastLine()));

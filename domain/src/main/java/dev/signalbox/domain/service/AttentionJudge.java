@@ -7,6 +7,7 @@ import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.ChosenSettings;
+import dev.signalbox.domain.port.out.Listening;
 import dev.signalbox.domain.run.RunFilter;
 import dev.signalbox.domain.run.RunId;
 import java.time.Instant;
@@ -66,6 +67,7 @@ record AttentionJudge(AttentionSources sources, InstantSource time) {
     }
 
     private AttentionRules rules(ChosenSettings.OfInstallation chosen) {
-        return new AttentionRules(chosen.values(), now(), sources.listening().since());
+        Listening listening = sources.listening();
+        return new AttentionRules(chosen.values(), now(), listening.since(), listening.steadySince());
     }
 }

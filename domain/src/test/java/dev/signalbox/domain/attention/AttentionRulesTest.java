@@ -25,7 +25,7 @@ class AttentionRulesTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private static AttentionRules rules(SettingValues settings) {
-        return new AttentionRules(settings, NOW, NOW.minus(Duration.ofDays(365)));
+        return new AttentionRules(settings, NOW, NOW.minus(Duration.ofDays(365)), Instant.EPOCH);
     }
 
     private static Optional<Attention> found(Watched run) {
@@ -94,7 +94,7 @@ class AttentionRulesTest {
     }
 
     private static Optional<Attention> sinceListening(Duration listening, Watched run) {
-        AttentionRules rules = new AttentionRules(SettingValues.USUAL, NOW, ago(listening));
+        AttentionRules rules = new AttentionRules(SettingValues.USUAL, NOW, ago(listening), Instant.EPOCH);
         return rules.assess(Watched.workspace(run)).get(run.id()).attention();
     }
 
@@ -113,6 +113,17 @@ class AttentionRulesTest {
             assertThat(found(quiet(status, limit.minus(A_LITTLE)))).isEmpty();
             assertThat(found(quiet(status, limit)))
                     .contains(new Attention.Silent(ago(limit), limit, NOW, Optional.empty()));
+        }
+
+        @Test
+        void fromAStepOfTheClockOnButThroughATimeWithoutSignalbox() {
+            Watched run = quiet(APPLYING, Duration.ofMinutes(16));
+            AttentionRules stepped = new AttentionRules(
+                    SettingValues.USUAL, NOW, ago(Duration.ofMinutes(10)), ago(Duration.ofMinutes(10)));
+
+            assertThat(stepped.assess(Watched.workspace(run)).get(run.id()).attention())
+                    .isEmpty();
+            assertThat(sinceListening(Duration.ofMinutes(10), run)).isPresent();
         }
 
         @ParameterizedTest

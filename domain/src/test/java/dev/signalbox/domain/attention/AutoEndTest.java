@@ -21,7 +21,8 @@ class AutoEndTest {
     private static final Duration LOST = Duration.ofMinutes(2);
 
     private static Optional<Attention> reason(SettingValues settings, Duration listening, Watched run) {
-        return new AttentionRules(settings, NOW, NOW.minus(listening)).reasonToEnd(run.run(), SettingValues.USUAL);
+        return new AttentionRules(settings, NOW, NOW.minus(listening), Instant.EPOCH)
+                .reasonToEnd(run.run(), SettingValues.USUAL);
     }
 
     private static Optional<Attention> reason(SettingValues settings, Watched run) {

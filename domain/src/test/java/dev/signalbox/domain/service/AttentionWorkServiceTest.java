@@ -113,6 +113,11 @@ class AttentionWorkServiceTest {
             }
 
             @Override
+            public Instant steadySince() {
+                return Instant.EPOCH;
+            }
+
+            @Override
             public void look() {
                 // Between what was found and what is ended.
                 box.settings()

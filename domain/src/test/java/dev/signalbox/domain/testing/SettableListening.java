@@ -21,6 +21,11 @@ public final class SettableListening implements Listening {
     }
 
     @Override
+    public Instant steadySince() {
+        return Instant.EPOCH;
+    }
+
+    @Override
     public void look() {
         looks++;
     }

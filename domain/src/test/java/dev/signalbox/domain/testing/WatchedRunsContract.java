@@ -57,7 +57,7 @@ public abstract class WatchedRunsContract extends StoreContract {
     }
 
     private Map<RunId, Assessment> assessed(List<WatchedWorkspace> workspaces, Instant now) {
-        AttentionRules rules = new AttentionRules(SettingValues.USUAL, now, Instant.EPOCH);
+        AttentionRules rules = new AttentionRules(SettingValues.USUAL, now, Instant.EPOCH, Instant.EPOCH);
         Map<RunId, Assessment> assessed = new LinkedHashMap<>();
         workspaces.forEach(workspace -> assessed.putAll(rules.assess(workspace)));
         return assessed;
