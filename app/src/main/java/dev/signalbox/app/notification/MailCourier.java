@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ final class MailCourier implements Courier {
     }
 
     @Override
-    public Optional<String> deliver(List<Delivery> deliveries) {
+    public Optional<Undelivered> deliver(List<Delivery> deliveries) {
         var letter = Letter.of(deliveries.stream().map(Delivery::notification).toList(), settings);
         var message = new SimpleMailMessage();
         message.setFrom(mail.from());
@@ -79,7 +80,7 @@ final class MailCourier implements Courier {
     }
 
     /** Has it done by a virtual thread, for one that is interrupted closes the connection that it waits for. */
-    private Optional<String> within(Runnable sending) {
+    private Optional<Undelivered> within(Runnable sending) {
         var task = new FutureTask<@Nullable Void>(sending, null);
         Thread.ofVirtual().name("mail").start(task);
         try {
@@ -89,20 +90,21 @@ final class MailCourier implements Courier {
             return problem(e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
-            return Optional.of(notTaken("it took longer than " + whole.toSeconds() + " s"));
+            return notTaken("it took longer than " + whole.toSeconds() + " s", false);
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            return Optional.of(notTaken("interrupted"));
+            return notTaken("interrupted", false);
         }
     }
 
-    private Optional<String> problem(@Nullable Throwable cause) {
+    private Optional<Undelivered> problem(@Nullable Throwable cause) {
         return switch (cause) {
             case MailAuthenticationException _ ->
-                Optional.of("The mail server " + mail.host() + " does not accept the user and password.");
+                Optional.of(new Undelivered(
+                        "The mail server " + mail.host() + " does not accept the user and password.", false));
             case MailSendException e when reachesAllItCan(e) -> Optional.empty();
-            case MailException e -> Optional.of(notTaken(reason(e)));
+            case MailException e -> notTaken(reason(e), isRefused(e));
             case null, default -> throw new IllegalStateException(cause);
         };
     }
@@ -126,8 +128,18 @@ final class MailCourier implements Courier {
         return addresses == null ? List.of() : List.of(addresses);
     }
 
-    private String notTaken(String reason) {
-        return "The mail server " + mail.host() + " has not taken the letter: " + reason + ".";
+    private Optional<Undelivered> notTaken(String reason, boolean refused) {
+        return Optional.of(new Undelivered(
+                "The mail server " + mail.host() + " has not taken the letter: " + reason + ".", refused));
+    }
+
+    /** Once the letter had been sent, and for good: filters look at what is in it. */
+    private static boolean isRefused(MailException failure) {
+        return failure instanceof MailSendException sending
+                && sending.getFailedMessages().values().stream()
+                        .anyMatch(cause -> cause instanceof SMTPSendFailedException answer
+                                && answer.getCommand().equals(".")
+                                && answer.getReturnCode() >= 500);
     }
 
     private static String reason(MailException e) {

@@ -56,19 +56,19 @@ final class WebhookCourier implements Courier {
     }
 
     @Override
-    public Optional<String> deliver(List<Delivery> deliveries) {
+    public Optional<Undelivered> deliver(List<Delivery> deliveries) {
         try (var client = client()) {
             for (var delivery : deliveries) {
                 int status = post(client, delivery);
                 if (status < 200 || status > 299) {
-                    return Optional.of(host() + " answered " + status + ".");
+                    return undelivered("answered " + status + ".");
                 }
             }
             return Optional.empty();
         } catch (InternalAddresses.InternalHostException e) {
-            return Optional.of(host() + " is an address inside a network, which --webhook-networks does not allow.");
+            return undelivered("is an address inside a network, which --webhook-networks does not allow.");
         } catch (IOException | RuntimeException e) {
-            return Optional.of(host() + " cannot be reached: " + e.getClass().getSimpleName() + ".");
+            return undelivered("cannot be reached: " + e.getClass().getSimpleName() + ".");
         }
     }
 
@@ -104,7 +104,7 @@ final class WebhookCourier implements Courier {
     }
 
     /** The URL's path may be a secret, as chat services have it. */
-    private String host() {
-        return "The webhook's host " + webhook.url().getHost();
+    private Optional<Undelivered> undelivered(String why) {
+        return Optional.of(new Undelivered("The webhook's host " + webhook.url().getHost() + " " + why, false));
     }
 }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.signalbox.app.notification.Mail.Credentials;
 import dev.signalbox.app.notification.Mail.Encryption;
 import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.port.out.Courier.Undelivered;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.util.List;
@@ -115,6 +116,22 @@ class MailCourierTest {
         }
     }
 
+    @Test
+    void tellsARefusalOfWhatIsInTheLetterFromAnyOther() throws Exception {
+        try (var filtering = new TlsMailServer(SSLContext.getDefault(), false)) {
+            var settings = settings(filtering.port(), Encryption.NONE, Optional.empty(), List.of("b@x.org"));
+            var courier = settings.couriers().getFirst();
+            var unknown = settings(filtering.port(), Encryption.NONE, Optional.empty(), List.of("nobody@x.org"));
+
+            assertThat(courier.deliver(List.of(Notifications.needsAttention(1), Notifications.forced(2, "spam"))))
+                    .hasValueSatisfying(problem -> assertThat(problem.refused()).isTrue());
+            assertThat(courier.deliver(List.of(Notifications.needsAttention(1))))
+                    .isEmpty();
+            assertThat(unknown.couriers().getFirst().deliver(List.of(Notifications.needsAttention(1))))
+                    .hasValueSatisfying(problem -> assertThat(problem.refused()).isFalse());
+        }
+    }
+
     private static Optional<String> deliver(int port, List<String> to) {
         return deliver(port, Encryption.NONE, Optional.empty(), to, Notifications.needsAttention(1));
     }
@@ -134,9 +151,17 @@ class MailCourierTest {
             Optional<Credentials> credentials,
             List<String> to,
             Delivery... deliveries) {
+        return settings(port, encryption, credentials, to)
+                .couriers()
+                .getFirst()
+                .deliver(List.of(deliveries))
+                .map(Undelivered::why);
+    }
+
+    private static NotificationSettings settings(
+            int port, Encryption encryption, Optional<Credentials> credentials, List<String> to) {
         var mail = new Mail("127.0.0.1", port, encryption, credentials, "signalbox@example.com", to);
-        var settings = new NotificationSettings(
+        return new NotificationSettings(
                 Optional.empty(), Optional.of(mail), Optional.of(URI.create("https://signalbox.example.com")));
-        return settings.couriers().getFirst().deliver(List.of(deliveries));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.edge.Certificates;
 import dev.signalbox.app.notification.Mail.Encryption;
+import dev.signalbox.domain.port.out.Courier.Undelivered;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -113,7 +114,8 @@ class MailTlsTest {
         var mail = new Mail(
                 "127.0.0.1", port, encryption, Optional.empty(), "signalbox@example.com", List.of("ada@example.com"));
         return new MailCourier(mail, NotificationSettings.NONE, whole, believed.getSocketFactory())
-                .deliver(List.of(Notifications.needsAttention(1)));
+                .deliver(List.of(Notifications.needsAttention(1)))
+                .map(Undelivered::why);
     }
 
     private static void assertNotTaken(Optional<String> problem) {

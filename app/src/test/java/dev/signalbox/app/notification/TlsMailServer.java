@@ -12,7 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** An SMTP server on loopback that can encrypt, knows everybody but {@code nobody}, and keeps each line that it got with how it came. */
+/** An SMTP server on loopback that can encrypt, knows everybody but {@code nobody}, refuses what has
+ * {@code spam} in it, and keeps each line that it got with how it came. */
 final class TlsMailServer implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -53,10 +54,12 @@ final class TlsMailServer implements AutoCloseable {
         var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         var isTls = socket instanceof SSLSocket;
         boolean inLetter = false;
+        boolean isSpam = false;
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             received.add((isTls ? "tls " : "clear ") + line);
             inLetter = inLetter && !line.equals(".");
             if (inLetter) {
+                isSpam = isSpam || line.contains("spam");
                 continue;
             }
             switch (line.split("[ :]", 2)[0]) {
@@ -68,8 +71,10 @@ final class TlsMailServer implements AutoCloseable {
                 }
                 case "DATA" -> {
                     inLetter = true;
+                    isSpam = false;
                     say(socket, "354 go ahead");
                 }
+                case "." -> say(socket, isSpam ? "554 no spam" : "250 fine");
                 case "QUIT" -> {
                     say(socket, "221 bye");
                     return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.signalbox.app.edge.AddressRanges;
+import dev.signalbox.domain.port.out.Courier.Undelivered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -133,6 +134,9 @@ class WebhookCourierTest {
         var webhook = new Webhook(URI.create(url), SECRET, AddressRanges.parse(allowed));
         var settings = new NotificationSettings(
                 Optional.of(webhook), Optional.empty(), Optional.of(URI.create("https://signalbox.example.com/")));
-        return settings.couriers().getFirst().deliver(List.of(Notifications.forced(7, "=cmd \"now\"")));
+        return settings.couriers()
+                .getFirst()
+                .deliver(List.of(Notifications.forced(7, "=cmd \"now\"")))
+                .map(Undelivered::why);
     }
 }

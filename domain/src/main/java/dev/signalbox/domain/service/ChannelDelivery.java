@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>What fails is tried again after a pause that doubles up to {@link #LONGEST_PAUSE}, until it is older than
  * {@link #GIVEN_UP_AFTER}. Where one failure follows another, so that it is most likely the other side's, the channel
- * rests too.
+ * rests too. Of many that are refused together each is tried by itself.
  */
 record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
 
@@ -36,7 +36,8 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
         boolean left = !time.instant().isBefore(before.restsUntil());
         for (int i = 0; left && round.failed().isEmpty() && i < ROUNDS; i++) {
             Instant now = time.instant();
-            List<Delivery> taken = outbox.take(courier.channel(), courier.capacity(), now, now.plus(TURN));
+            int most = round.pace().together(courier.capacity());
+            List<Delivery> taken = outbox.take(courier.channel(), most, now, now.plus(TURN));
             left = !taken.isEmpty();
             round = left ? deliver(taken, round.pace()) : round;
         }
@@ -44,12 +45,21 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
     }
 
     private Round deliver(List<Delivery> taken, Pace pace) {
-        Optional<String> problem = courier.deliver(taken);
-        if (problem.isEmpty()) {
+        Optional<Courier.Undelivered> undelivered = courier.deliver(taken);
+        if (undelivered.isEmpty()) {
             outbox.remove(taken);
             return new Round(pace.succeeded(), Optional.empty());
         }
-        return failed(taken, pace.failed(time.instant()), problem.orElseThrow());
+        Courier.Undelivered problem = undelivered.orElseThrow();
+        return problem.refused() && taken.size() > 1
+                ? apart(taken, pace, problem.why())
+                : failed(taken, pace.failed(time.instant()), problem.why());
+    }
+
+    /** It may be for one of them that all are refused, so they come next, one by one. */
+    private Round apart(List<Delivery> taken, Pace pace, String problem) {
+        outbox.putOff(taken, taken.getFirst().notification().at());
+        return round(pace.apart(taken.size()), taken.size(), 0, problem);
     }
 
     /** All that is old is given up with what was tried: one after the other, thousands would take days. */
@@ -62,6 +72,10 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
         // By the one that was tried most often: what is new beside it fails for the same reason.
         int attempts = taken.stream().mapToInt(Delivery::attempts).max().orElse(1);
         outbox.putOff(putOff, pace.restsUntil().plus(Pace.pause(attempts, LONGEST_PAUSE)));
-        return new Round(pace, Optional.of(new Failed(courier.channel(), putOff.size(), givenUp, problem)));
+        return round(pace, putOff.size(), givenUp, problem);
+    }
+
+    private Round round(Pace pace, int putOff, int givenUp, String problem) {
+        return new Round(pace, Optional.of(new Failed(courier.channel(), putOff, givenUp, problem)));
     }
 }

@@ -100,6 +100,26 @@ class NotificationWorkServiceTest {
     }
 
     @Test
+    void triesEachByItselfWhereOneOfManyIsRefused() {
+        email.refused = Optional.of(second);
+        RunId third = forced("third");
+
+        assertThat(deliver(Channel.EMAIL)).contains(new Failed(Channel.EMAIL, 3, 0, "not this one"));
+        assertThat(deliver(Channel.EMAIL)).contains(new Failed(Channel.EMAIL, 1, 0, "not this one"));
+        RunId fourth = forced("fourth");
+        RunId fifth = forced("fifth");
+        assertThat(deliver(Channel.EMAIL)).isEmpty();
+
+        assertThat(email.rounds)
+                .containsExactly(
+                        List.of(first, second, third),
+                        List.of(first),
+                        List.of(second),
+                        List.of(third),
+                        List.of(fourth, fifth));
+    }
+
+    @Test
     void deliversByOneChannelWhatAnotherCannot() {
         webhook.problem = Optional.of("nobody is there");
         deliver(Channel.WEBHOOK);
@@ -178,13 +198,15 @@ class NotificationWorkServiceTest {
         }
 
         @Override
-        public Optional<String> deliver(List<Delivery> deliveries) {
+        public Optional<Undelivered> deliver(List<Delivery> deliveries) {
             List<RunId> runs = deliveries.stream()
                     .map(Delivery::notification)
                     .map(Notification::run)
                     .toList();
             rounds.add(runs);
-            return refused.filter(runs::contains).map(_ -> "not this one").or(() -> problem);
+            return refused.filter(runs::contains)
+                    .map(_ -> new Undelivered("not this one", true))
+                    .or(() -> problem.map(why -> new Undelivered(why, false)));
         }
     }
 }

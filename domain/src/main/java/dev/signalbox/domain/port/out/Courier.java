@@ -15,9 +15,13 @@ public interface Courier {
     int capacity();
 
     /**
-     * Delivers all of them or none; takes well under a minute, whatever the other side does.
+     * That nothing was delivered.
      *
-     * @return why they could not be delivered, in a sentence that tells no secret; empty if they were
+     * @param why a sentence that tells no secret
+     * @param refused whether the other side has read it all and will never take it, which may be for one of them
      */
-    Optional<String> deliver(List<Delivery> deliveries);
+    record Undelivered(String why, boolean refused) {}
+
+    /** Delivers all of them or none; takes a minute at most, whatever the other side does. */
+    Optional<Undelivered> deliver(List<Delivery> deliveries);
 }
