@@ -5,6 +5,7 @@ import static dev.signalbox.persistence.jooq.Tables.RUN_LOG_CHUNKS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import dev.signalbox.domain.port.out.Logs;
 import dev.signalbox.domain.run.LogBytes;
@@ -30,6 +31,9 @@ public final class JooqLogs implements Logs {
     /** PostgreSQL knows a stored value's length without reading the value. */
     private static final Field<Long> END =
             RUN_LOG_CHUNKS.START.plus(field("octet_length({0})", Long.class, RUN_LOG_CHUNKS.BYTES));
+
+    /** In bytes; with no more, PostgreSQL keeps a row whole in its page, so that to write it anew costs little. */
+    private static final int JOINED = 1_900;
 
     private final DSLContext dsl;
 
@@ -69,7 +73,7 @@ public final class JooqLogs implements Logs {
     private static RunLog append(DSLContext dsl, RunId run, long ord, Function<RunLog, LogBytes> more) {
         RunLog before = log(dsl, run, RUN_LOG_CHUNKS.RUN_ORD.eq(ord));
         LogBytes bytes = more.apply(before);
-        if (bytes.length() > 0) {
+        if (bytes.length() > 0 && !isJoined(dsl, ord, before, bytes)) {
             dsl.insertInto(RUN_LOG_CHUNKS)
                     .set(RUN_LOG_CHUNKS.RUN_ORD, ord)
                     .set(RUN_LOG_CHUNKS.START, before.size())
@@ -77,6 +81,22 @@ public final class JooqLogs implements Logs {
                     .execute();
         }
         return new RunLog(run, before.size() + bytes.length());
+    }
+
+    /**
+     * Puts them behind those of the last chunk, if they find room there: else a runner that sends byte after byte would
+     * make millions of rows.
+     */
+    private static boolean isJoined(DSLContext dsl, long ord, RunLog before, LogBytes bytes) {
+        Field<byte[]> joined = field("{0} || {1}", byte[].class, RUN_LOG_CHUNKS.BYTES, val(bytes.toArray()));
+        return bytes.length() < JOINED
+                && dsl.update(RUN_LOG_CHUNKS)
+                                .set(RUN_LOG_CHUNKS.BYTES, joined)
+                                .where(RUN_LOG_CHUNKS.RUN_ORD.eq(ord))
+                                .and(RUN_LOG_CHUNKS.START.ge(before.size() + bytes.length() - JOINED))
+                                .and(END.eq(before.size()))
+                                .execute()
+                        == 1;
     }
 
     @Override
