@@ -27,6 +27,9 @@ final class RunHistory extends Section {
     /** @param order among what happened in the same millisecond */
     private record Event(Instant at, int order, Component what) {}
 
+    /** What brought no status comes behind those of the same millisecond, of which an end is the last. */
+    private static final int LAST = Integer.MAX_VALUE;
+
     private final OrderedList list = new OrderedList();
     private Optional<Seen> seen = Optional.empty();
 
@@ -62,7 +65,7 @@ final class RunHistory extends Section {
                     });
             events.add(new Event(at, status.place(), what));
         });
-        alone.forEach(entry -> events.add(new Event(entry.at(), RunStatus.ERRORED.place(), report(entry.report()))));
+        alone.forEach(entry -> events.add(new Event(entry.at(), LAST, report(entry.report()))));
         events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::order));
         return events;
     }
