@@ -45,7 +45,7 @@ final class AccessRows {
         row.setExternalId(token.id().value());
         row.setAccountId(accountId);
         row.setSecretHash(token.secretHash());
-        row.setOrganizations(token.organizations().stream().sorted().toArray(String[]::new));
+        row.setOrganizations(restriction(token).orElse(null));
         row.setCreatedAt(token.createdAt());
         row.setExpiresAt(token.expiresAt().orElse(null));
         row.setLastUsedAt(token.lastUsedAt().orElse(null));
@@ -53,12 +53,20 @@ final class AccessRows {
         return row;
     }
 
+    /** Absent, not empty, for a token that reaches everything. */
+    static Optional<String[]> restriction(ApiToken token) {
+        return Optional.of(token.organizations().stream().sorted().toArray(String[]::new))
+                .filter(names -> names.length > 0);
+    }
+
     static ApiToken toToken(ApiTokensRecord row, AccountId account) {
         return new ApiToken(
                 new ApiTokenId(row.getExternalId()),
                 account,
                 row.getSecretHash(),
-                Set.of(row.getOrganizations()),
+                Optional.ofNullable(row.getOrganizations())
+                        .map(names -> Set.of(names))
+                        .orElseGet(Set::of),
                 row.getCreatedAt(),
                 Optional.ofNullable(row.getExpiresAt()),
                 Optional.ofNullable(row.getLastUsedAt()),

@@ -106,8 +106,15 @@ public final class JooqApiTokens implements ApiTokens {
         return find(API_TOKENS.EXTERNAL_ID.eq(id.value()));
     }
 
-    static Owned fetch(DSLContext dsl, int id) {
-        return dsl.select(COLUMNS).from(OWNED).where(API_TOKENS.ID.eq(id)).fetchSingle(JooqApiTokens::toOwned);
+    /** Locks the tokens, always in the same order, and tells what they are then. */
+    static List<Owned> lock(DSLContext dsl, Condition condition) {
+        return dsl.select(COLUMNS)
+                .from(OWNED)
+                .where(condition)
+                .orderBy(API_TOKENS.ID)
+                .forNoKeyUpdate()
+                .of(API_TOKENS)
+                .fetch(JooqApiTokens::toOwned);
     }
 
     private Optional<Owned> find(Condition condition) {

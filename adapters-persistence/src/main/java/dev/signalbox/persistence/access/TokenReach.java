@@ -3,16 +3,18 @@ package dev.signalbox.persistence.access;
 import static dev.signalbox.persistence.jooq.Tables.API_TOKENS;
 import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.arrayRemove;
 
+import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.persistence.audit.AuditRows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /** The organizations that tokens are restricted to. */
 public final class TokenReach {
@@ -36,23 +38,26 @@ public final class TokenReach {
     }
 
     /**
-     * Takes an organization's name out of the tokens that are restricted to it, in the transaction of the context. A
-     * token that would be restricted to nothing, and so not be restricted any more, is revoked as it is.
+     * Takes an organization out of the tokens that are restricted to it, in the transaction of the context. What is left
+     * of each is told from its locked row: another of its organizations may just have been deleted, too.
      */
     public static void remove(
-            DSLContext dsl, OrganizationName name, Instant at, Function<ApiTokens.Owned, AuditEvent> revocation) {
-        String[] alone = {name.folded()};
-        dsl.update(API_TOKENS)
-                .set(API_TOKENS.REVOKED_AT, at)
-                .where(API_TOKENS.ORGANIZATIONS.eq(alone))
-                .and(API_TOKENS.REVOKED_AT.isNull())
-                .returningResult(API_TOKENS.ID)
-                .fetch(API_TOKENS.ID)
-                .forEach(id -> AuditRows.insert(dsl, revocation.apply(JooqApiTokens.fetch(dsl, id))));
-        dsl.update(API_TOKENS)
-                .set(API_TOKENS.ORGANIZATIONS, arrayRemove(API_TOKENS.ORGANIZATIONS, name.folded()))
-                .where(API_TOKENS.ORGANIZATIONS.contains(alone))
-                .and(API_TOKENS.REVOKED_AT.isNull())
+            DSLContext dsl, OrganizationName name, Instant at, Function<ApiTokens.Owned, AuditEvent> ofToken) {
+        String[] named = {name.folded()};
+        List<ApiTokens.Owned> left =
+                JooqApiTokens.lock(dsl, API_TOKENS.ORGANIZATIONS.contains(named).and(API_TOKENS.REVOKED_AT.isNull()))
+                        .stream()
+                        .map(owned -> new ApiTokens.Owned(owned.token().without(name, at), owned.account()))
+                        .toList();
+        dsl.batch(left.stream().map(owned -> update(dsl, owned.token())).toList())
                 .execute();
+        AuditRows.insert(dsl, left.stream().map(ofToken).toList());
+    }
+
+    private static Query update(DSLContext dsl, ApiToken token) {
+        return dsl.update(API_TOKENS)
+                .set(API_TOKENS.ORGANIZATIONS, AccessRows.restriction(token).orElse(null))
+                .set(API_TOKENS.REVOKED_AT, token.revokedAt().orElse(null))
+                .where(API_TOKENS.EXTERNAL_ID.eq(token.id().value()));
     }
 }

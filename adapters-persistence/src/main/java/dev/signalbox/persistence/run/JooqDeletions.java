@@ -68,7 +68,7 @@ public final class JooqDeletions implements Deletions {
             OrganizationName name,
             AuditEvent audit,
             Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> revocation) {
+            Function<ApiTokens.Owned, AuditEvent> ofToken) {
         return dsl.transactionResult(transaction -> {
             // Waits for those who are just adding a workspace; whoever comes later finds no such name.
             Optional<OrganizationsRecord> organization = transaction
@@ -79,7 +79,7 @@ public final class JooqDeletions implements Deletions {
                     .fetchOptional();
             organization.ifPresent(row -> {
                 begin(transaction.dsl(), row, audit, ofWorkspace);
-                TokenReach.remove(transaction.dsl(), name, audit.at(), revocation);
+                TokenReach.remove(transaction.dsl(), name, audit.at(), ofToken);
             });
             return organization.isPresent();
         });

@@ -73,7 +73,16 @@ record AuditEvents(Ids ids) {
 
     /** A token is named by its owner and its ID. */
     AuditEvent of(AuditAction action, ApiTokens.Owned token, Actor actor, Instant at) {
-        return of(action, token.account().name() + " " + token.token().id(), actor, at);
+        return of(action, named(token), actor, at);
+    }
+
+    /** The same for the sake of an organization. */
+    AuditEvent of(AuditAction action, OrganizationName organization, ApiTokens.Owned token, Actor actor, Instant at) {
+        return AuditEvent.of(ids.auditEvent(), at, actor, action, Optional.of(organization), Optional.of(named(token)));
+    }
+
+    private static String named(ApiTokens.Owned token) {
+        return token.account().name() + " " + token.token().id();
     }
 
     /** A change of the installation's settings. */

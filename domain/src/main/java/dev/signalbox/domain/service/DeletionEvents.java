@@ -31,8 +31,11 @@ record DeletionEvents(AuditEvents audit) {
         return audit.of(AuditAction.ORGANIZATION_DELETED, organization, actor, now);
     }
 
-    AuditEvent revoked(ApiTokens.Owned token, Actor actor, Instant now) {
-        return audit.of(AuditAction.TOKEN_REVOKED, token, actor, now);
+    /** What became of a token that was restricted to the organization. */
+    AuditEvent without(OrganizationName organization, ApiTokens.Owned token, Actor actor, Instant now) {
+        AuditAction action =
+                token.token().revokedAt().isPresent() ? AuditAction.TOKEN_REVOKED : AuditAction.TOKEN_NARROWED;
+        return audit.of(action, organization, token, actor, now);
     }
 
     AuditEvent deleted(WorkspaceUse use, Actor actor, Instant now) {

@@ -85,7 +85,7 @@ public final class DeletionService implements Deletion {
                     begun.add(use);
                     return events.deleted(use, actor, now());
                 },
-                token -> events.revoked(token, actor, now()));
+                token -> events.without(organization, token, actor, now()));
         if (!found) {
             throw Refusals.notFound(Subject.ORGANIZATION).get();
         }

@@ -283,8 +283,25 @@ class DeletionServiceTest {
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.actor()).isEqualTo(box.admin());
+                    assertThat(event.organization()).contains(ACME);
                     assertThat(event.subject()).contains("ci " + token.token().id());
                 });
+    }
+
+    @Test
+    void tellsInTheAuditWhichTokensReachLess() {
+        OrganizationName beta = box.workspace("beta", "network").organization();
+        TokenAdministration.Issued token =
+                box.tokens().create("ci", Role.RUNNER, Set.of(ACME, beta), Optional.empty(), box.admin());
+
+        box.deletion().delete(ACME, box.admin());
+
+        assertThat(box.tokens().token(token.token().id(), box.admin()).token().organizations())
+                .containsExactly("beta");
+        AuditEvent narrowed = deletion(AuditAction.TOKEN_NARROWED);
+        assertThat(narrowed.actor()).isEqualTo(box.admin());
+        assertThat(narrowed.organization()).contains(ACME);
+        assertThat(narrowed.subject()).contains("ci " + token.token().id());
     }
 
     @Test

@@ -24,8 +24,8 @@ record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Del
             OrganizationName organization,
             AuditEvent audit,
             Function<WorkspaceUse, AuditEvent> change,
-            Function<ApiTokens.Owned, AuditEvent> revocation) {
-        return deletions.begin(organization, audit, change, revocation);
+            Function<ApiTokens.Owned, AuditEvent> ofToken) {
+        return deletions.begin(organization, audit, change, ofToken);
     }
 
     @Override

@@ -15,9 +15,7 @@ import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Deletions in memory. */
@@ -43,19 +41,21 @@ final class InMemoryDeletions implements Deletions {
             OrganizationName name,
             AuditEvent audit,
             Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> revocation) {
+            Function<ApiTokens.Owned, AuditEvent> ofToken) {
         return tables.alone(() -> {
             Optional<Organization> organization = Optional.ofNullable(tables.organizations.get(name.folded()));
             organization.ifPresent(_ -> {
-                Stream<AuditEvent> revocations = restricted(name)
-                        .filter(token -> token.organizations().size() == 1)
+                List<ApiToken> left = restricted(name)
+                        .map(token -> token.without(name, audit.at()))
+                        .toList();
+                Stream<AuditEvent> ofTokens = left.stream()
                         .map(token -> new ApiTokens.Owned(token, tables.accounts.get(token.account())))
-                        .map(revocation);
+                        .map(ofToken);
                 begin(
                         workspaces(name),
-                        Stream.concat(Stream.of(audit), revocations).toList(),
+                        Stream.concat(Stream.of(audit), ofTokens).toList(),
                         ofWorkspace);
-                restricted(name).toList().forEach(token -> tables.tokens.put(token.id(), without(token, name, audit)));
+                left.forEach(token -> tables.tokens.put(token.id(), token));
                 tables.organizations.remove(name.folded());
             });
             return organization.isPresent();
@@ -66,21 +66,6 @@ final class InMemoryDeletions implements Deletions {
         return tables.tokens.values().stream()
                 .filter(token -> token.revokedAt().isEmpty())
                 .filter(token -> token.organizations().contains(name.folded()));
-    }
-
-    private static ApiToken without(ApiToken token, OrganizationName name, AuditEvent audit) {
-        Set<String> left = token.organizations().stream()
-                .filter(other -> !other.equals(name.folded()))
-                .collect(Collectors.toSet());
-        return new ApiToken(
-                token.id(),
-                token.account(),
-                token.secretHash(),
-                left.isEmpty() ? token.organizations() : left,
-                token.createdAt(),
-                token.expiresAt(),
-                token.lastUsedAt(),
-                left.isEmpty() ? Optional.of(audit.at()) : Optional.empty());
     }
 
     private List<Workspace> workspaces(OrganizationName name) {

@@ -28,19 +28,19 @@ public interface Deletions {
     boolean begin(WorkspaceId workspace, Function<WorkspaceUse, AuditEvent> audit);
 
     /**
-     * Begins to delete an organization with all its workspaces, as {@link #begin(WorkspaceId, Function)} does each. Its
-     * name is taken out of the tokens that are restricted to it and others; one that is restricted to it alone is
-     * revoked.
+     * Begins to delete an organization with all its workspaces, as {@link #begin(WorkspaceId, Function)} does each. The
+     * tokens that are restricted to it, and to others perhaps, go on
+     * {@linkplain dev.signalbox.domain.access.ApiToken#without without} it.
      *
      * @param ofWorkspace the event of each workspace's deletion
-     * @param revocation the audit event of a token that is revoked
+     * @param ofToken the audit event of each such token, seen as it is without the organization
      * @return false if there is no such organization
      */
     boolean begin(
             OrganizationName organization,
             AuditEvent audit,
             Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> revocation);
+            Function<ApiTokens.Owned, AuditEvent> ofToken);
 
     /** Workspaces whose deletion has begun: some of them, the oldest deletions first. */
     List<WorkspaceId> begun();
