@@ -45,19 +45,30 @@ public final class JooqAccounts implements Accounts {
     @Override
     public boolean add(Account account, AuditEvent audit) {
         return dsl.transactionResult(transaction -> {
-            boolean added = transaction
-                            .dsl()
-                            .insertInto(ACCOUNTS)
-                            .set(AccessRows.toRow(account))
-                            .onConflict(ACCOUNTS.FOLDED_NAME)
-                            .doNothing()
-                            .execute()
-                    == 1;
+            boolean added = insert(transaction.dsl(), account).isPresent();
             if (added) {
                 AuditRows.insert(transaction.dsl(), audit);
             }
             return added;
         });
+    }
+
+    /** The number of the account's row, which is made if there is none; absent if the name is another's. */
+    static Optional<Integer> findOrAdd(DSLContext dsl, Account account) {
+        return dsl.select(ACCOUNTS.ID)
+                .from(ACCOUNTS)
+                .where(ACCOUNTS.EXTERNAL_ID.eq(account.id().value()))
+                .fetchOptional(ACCOUNTS.ID)
+                .or(() -> insert(dsl, account));
+    }
+
+    private static Optional<Integer> insert(DSLContext dsl, Account account) {
+        return dsl.insertInto(ACCOUNTS)
+                .set(AccessRows.toRow(account))
+                .onConflict(ACCOUNTS.FOLDED_NAME)
+                .doNothing()
+                .returningResult(ACCOUNTS.ID)
+                .fetchOptional(ACCOUNTS.ID);
     }
 
     @Override

@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
-import dev.signalbox.domain.access.ApiToken;
 import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
@@ -60,25 +59,21 @@ public final class JooqApiTokens implements ApiTokens {
     }
 
     @Override
-    public boolean add(ApiToken token, AuditEvent audit) {
+    public boolean add(Owned token, List<AuditEvent> audit) {
         return dsl.transactionResult(transaction -> {
-            if (!TokenReach.hold(transaction.dsl(), token.organizations())) {
+            if (!TokenReach.hold(transaction.dsl(), token.token().organizations())) {
                 return false;
             }
-            int account = transaction
-                    .dsl()
-                    .select(ACCOUNTS.ID)
-                    .from(ACCOUNTS)
-                    .where(ACCOUNTS.EXTERNAL_ID.eq(token.account().value()))
-                    .fetchOptional(ACCOUNTS.ID)
-                    .orElseThrow(() -> new IllegalArgumentException("no account " + token.account()));
-            transaction
-                    .dsl()
-                    .insertInto(API_TOKENS)
-                    .set(AccessRows.toRow(token, account))
-                    .execute();
-            AuditRows.insert(transaction.dsl(), audit);
-            return true;
+            Optional<Integer> account = JooqAccounts.findOrAdd(transaction.dsl(), token.account());
+            account.ifPresent(id -> {
+                transaction
+                        .dsl()
+                        .insertInto(API_TOKENS)
+                        .set(AccessRows.toRow(token.token(), id))
+                        .execute();
+                AuditRows.insert(transaction.dsl(), audit);
+            });
+            return account.isPresent();
         });
     }
 

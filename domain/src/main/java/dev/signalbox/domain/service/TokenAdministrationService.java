@@ -68,7 +68,10 @@ public final class TokenAdministrationService implements TokenAdministration {
         Optional<Instant> end = expiresAt.map(Milliseconds::of);
         end.ifPresent(instant -> requireBounds(instant, now));
         Set<String> reach = reach(restrictedTo);
-        Account account = owner(name, role, actor, now);
+        Account fresh = new Account(ids.account(), name, role, Optional.empty(), false, now, Optional.empty());
+        Optional<Account> known = accounts.find(name);
+        known.ifPresent(account -> requireOwner(account, role));
+        Account account = known.orElse(fresh);
         String text = secrets.newToken();
         ApiToken token = new ApiToken(
                 ids.token(),
@@ -79,11 +82,19 @@ public final class TokenAdministrationService implements TokenAdministration {
                 end,
                 Optional.empty(),
                 Optional.empty());
-        AuditEvent event = audit.of(AuditAction.TOKEN_CREATED, new ApiTokens.Owned(token, account), actor, now);
-        if (!tokens.add(token, event)) {
-            throw Refusals.invalid("organizations", "names one that is just being deleted");
-        }
-        return new Issued(text, token, account);
+        ApiTokens.Owned owned = new ApiTokens.Owned(token, account);
+        // Since they were looked up, an organization may have been deleted, or another request have made the account.
+        return tokens.add(owned, created(owned, known.isEmpty(), actor))
+                ? new Issued(text, token, account)
+                : create(name, role, restrictedTo, expiresAt, actor);
+    }
+
+    private List<AuditEvent> created(ApiTokens.Owned owned, boolean withAccount, Actor actor) {
+        Instant now = owned.token().createdAt();
+        AuditEvent ofToken = audit.of(AuditAction.TOKEN_CREATED, owned, actor, now);
+        return withAccount
+                ? List.of(audit.of(AuditAction.ACCOUNT_CREATED, owned.account().name(), actor, now), ofToken)
+                : List.of(ofToken);
     }
 
     private static void requireBounds(Instant end, Instant now) {
@@ -106,15 +117,7 @@ public final class TokenAdministrationService implements TokenAdministration {
         return Refusals.invalid("organizations", "names " + name + ", which does not exist");
     }
 
-    private Account owner(String name, Role role, Actor actor, Instant now) {
-        Account fresh = new Account(ids.account(), name, role, Optional.empty(), false, now, Optional.empty());
-        Account owner = accounts.find(name)
-                .or(() -> {
-                    accounts.add(fresh, audit.of(AuditAction.ACCOUNT_CREATED, name, actor, now));
-                    // Another request may have made it first; then its account is the one.
-                    return accounts.find(name);
-                })
-                .orElseThrow(Refusals.notFound(Subject.ACCOUNT));
+    private static void requireOwner(Account owner, Role role) {
         if (!owner.isEnabled()) {
             throw Refusals.invalid("account", owner.name() + " is disabled");
         }
@@ -124,7 +127,6 @@ public final class TokenAdministrationService implements TokenAdministration {
                     "must be that of account " + owner.name() + ", "
                             + owner.role().wireName());
         }
-        return owner;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Who hands out tokens, and for what. */
@@ -92,6 +93,30 @@ class TokenAdministrationServiceTest {
         assertThat(refusal(() -> tokens.create("ci", Role.USER, gone, Optional.empty(), box.admin())))
                 .isEqualTo(new Refusal.InvalidAttribute("organizations", "names gone, which does not exist"));
         assertThat(box.store().accounts().find("ci")).isEmpty();
+    }
+
+    @Test
+    void makesNeitherATokenNorItsAccountWhenAnOrganizationIsDeletedMeanwhile() {
+        OrganizationName acme = box.workspace("acme", "network").organization();
+        Actor admin = box.admin();
+        box.secrets().beforeTheNextHash(() -> box.deletion().delete(acme, admin));
+
+        assertThat(refusal(() -> tokens.create("ci", Role.SITE_ADMIN, Set.of(acme), Optional.empty(), admin)))
+                .isEqualTo(new Refusal.InvalidAttribute("organizations", "names acme, which does not exist"));
+
+        assertThat(box.store().accounts().find("ci")).isEmpty();
+        assertThat(box.store().audit().list(PageRequest.first()).items())
+                .noneMatch(event -> event.subject().stream().anyMatch(name -> name.startsWith("ci")));
+    }
+
+    @Test
+    void takesTheAccountThatAnotherMadeMeanwhile() {
+        AtomicReference<Issued> first = new AtomicReference<>();
+        box.secrets().beforeTheNextHash(() -> first.set(issue(Optional.empty())));
+
+        Issued second = issue(Optional.empty());
+
+        assertThat(second.account()).isEqualTo(first.get().account());
     }
 
     @Test

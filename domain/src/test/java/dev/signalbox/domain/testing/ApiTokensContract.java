@@ -93,7 +93,7 @@ public abstract class ApiTokensContract extends StoreContract {
         Account other = new Account(ids.account(), "cd", Role.USER, Optional.empty(), false, NOON, Optional.empty());
         store.accounts().add(other, event());
         ApiToken first = kept(Set.of(), Optional.empty());
-        store.tokens().add(token(other.id(), NOON, Set.of(), Optional.empty()), event());
+        add(token(other.id(), NOON, Set.of(), Optional.empty()), other);
         ApiToken third = kept(Set.of(), Optional.empty());
 
         Page<Owned> page = store.tokens().list(Optional.of(account.id()), new PageRequest(2, 1));
@@ -109,15 +109,44 @@ public abstract class ApiTokensContract extends StoreContract {
 
     @Test
     void keepsTheAuditOfWhatItAdds() {
-        AuditEvent event = event();
+        List<AuditEvent> events = List.of(event(), event());
 
-        store.tokens().add(token(account.id(), NOON, Set.of(), Optional.empty()), event);
+        store.tokens().add(new Owned(token(account.id(), NOON, Set.of(), Optional.empty()), account), events);
 
-        assertThat(store.audit().list(ALL).items()).contains(event);
+        assertThat(store.audit().list(ALL).items()).containsAll(events);
     }
 
     @Test
-    void refusesATokenOfNobodyAndASecondOneOfTheSameText() {
+    void addsAnAccountWithItsFirstTokenOrNeither() {
+        Account fresh = new Account(ids.account(), "cd", Role.USER, Optional.empty(), false, NOON, Optional.empty());
+        ApiToken token = token(fresh.id(), NOON, Set.of("acme"), Optional.empty());
+        long events = eventsKept();
+
+        assertThat(add(token(fresh.id(), NOON, Set.of("acme", "gone"), Optional.empty()), fresh))
+                .isFalse();
+        assertThat(store.accounts().find(fresh.id())).isEmpty();
+        assertThat(eventsKept()).isEqualTo(events);
+
+        assertThat(add(token, fresh)).isTrue();
+        assertThat(store.accounts().find(fresh.id())).contains(fresh);
+        assertThat(store.tokens().find(token.id())).contains(new Owned(token, fresh));
+    }
+
+    @Test
+    void addsNoTokenOfANewAccountWhoseNameIsTaken() {
+        Account same = new Account(ids.account(), "CI", Role.RUNNER, Optional.empty(), false, NOON, Optional.empty());
+        long events = eventsKept();
+
+        assertThat(add(token(same.id(), NOON, Set.of(), Optional.empty()), same))
+                .isFalse();
+
+        assertThat(store.accounts().find(same.id())).isEmpty();
+        assertThat(store.tokens().list(Optional.empty(), ALL).totalCount()).isZero();
+        assertThat(eventsKept()).isEqualTo(events);
+    }
+
+    @Test
+    void refusesASecondOneOfTheSameText() {
         ApiToken first = kept(Set.of(), Optional.empty());
         long events = eventsKept();
         ApiToken same = new ApiToken(
@@ -130,9 +159,7 @@ public abstract class ApiTokensContract extends StoreContract {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThatThrownBy(() -> store.tokens().add(same, event())).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> store.tokens().add(token(ids.account(), NOON, Set.of(), Optional.empty()), event()))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> add(same, account)).isInstanceOf(RuntimeException.class);
 
         assertThat(store.tokens().list(Optional.empty(), ALL).items()).hasSize(1);
         assertThat(eventsKept()).isEqualTo(events);
@@ -198,8 +225,12 @@ public abstract class ApiTokensContract extends StoreContract {
 
     private ApiToken kept(Instant at, Set<String> organizations, Optional<Instant> expiresAt) {
         ApiToken token = token(account.id(), at, organizations, expiresAt);
-        store.tokens().add(token, event());
+        add(token, account);
         return token;
+    }
+
+    private boolean add(ApiToken token, Account owner) {
+        return store.tokens().add(new Owned(token, owner), List.of(event()));
     }
 
     private ApiToken token(AccountId owner, Instant at, Set<String> organizations, Optional<Instant> expiresAt) {

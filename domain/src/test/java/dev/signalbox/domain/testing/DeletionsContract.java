@@ -542,7 +542,8 @@ public abstract class DeletionsContract extends StoreContract {
     }
 
     private boolean add(ApiToken token) {
-        return store.tokens().add(token, event());
+        Account ci = store.accounts().find("ci").orElseThrow();
+        return store.tokens().add(new ApiTokens.Owned(token, ci), List.of(event()));
     }
 
     private ApiToken fresh(String... organizations) {

@@ -26,7 +26,7 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public boolean add(Account account, AuditEvent audit) {
         return tables.alone(() -> {
-            if (named(account.name()).isPresent()) {
+            if (named(tables, account.name()).isPresent()) {
                 return false;
             }
             Tables.require(!tables.accounts.containsKey(account.id()), "there is an account " + account.id());
@@ -74,7 +74,7 @@ final class InMemoryAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String name) {
-        return tables.alone(() -> named(name));
+        return tables.alone(() -> named(tables, name));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class InMemoryAccounts implements Accounts {
                 .anyMatch(account -> account.passwordHash().isPresent()));
     }
 
-    private Optional<Account> named(String name) {
+    static Optional<Account> named(Tables tables, String name) {
         return tables.accounts.values().stream()
                 .filter(account -> Text.folded(account.name()).equals(Text.folded(name)))
                 .findFirst();

@@ -21,18 +21,23 @@ final class InMemoryApiTokens implements ApiTokens {
     }
 
     @Override
-    public boolean add(ApiToken token, AuditEvent audit) {
+    public boolean add(Owned owned, List<AuditEvent> audit) {
+        ApiToken token = owned.token();
         return tables.alone(() -> {
-            Tables.require(tables.accounts.containsKey(token.account()), "no account " + token.account());
             Tables.require(!tables.tokens.containsKey(token.id()), "there is a token " + token.id());
             Tables.require(
                     tables.tokens.values().stream()
                             .noneMatch(other -> other.secretHash().equals(token.secretHash())),
                     "there is a token of this hash");
-            if (!tables.organizations.keySet().containsAll(token.organizations())) {
+            boolean known = tables.accounts.containsKey(owned.account().id());
+            if (!tables.organizations.keySet().containsAll(token.organizations())
+                    || !known
+                            && InMemoryAccounts.named(tables, owned.account().name())
+                                    .isPresent()) {
                 return false;
             }
-            tables.keep(List.of(audit));
+            tables.keep(audit);
+            tables.accounts.putIfAbsent(owned.account().id(), owned.account());
             tables.tokens.put(token.id(), token);
             return true;
         });

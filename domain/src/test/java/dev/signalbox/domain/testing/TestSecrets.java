@@ -31,6 +31,7 @@ public final class TestSecrets implements Secrets {
 
     @Override
     public String hashToken(String token) {
+        beforeTheNextHash.getAndSet(() -> {}).run();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -65,7 +66,7 @@ public final class TestSecrets implements Secrets {
         return HASH_OF_NOBODY;
     }
 
-    /** Has something happen while the next password is being hashed, which takes its time. */
+    /** Has something happen while the next secret is being hashed. */
     public void beforeTheNextHash(Runnable act) {
         beforeTheNextHash.set(act);
     }

@@ -8,6 +8,7 @@ import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.page.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The tokens there are, also those that are not valid any more. */
@@ -17,11 +18,12 @@ public interface ApiTokens {
     record Owned(ApiToken token, Account account) {}
 
     /**
-     * Adds a token with its audit event, in one transaction. Its account must exist.
+     * Adds a token, with it its account unless that exists, and their audit events, in one transaction.
      *
-     * @return false, and nothing is kept, if an organization that it is restricted to does not exist (any more)
+     * @return false, and nothing is kept, if an organization that it is restricted to does not exist (any more), or if
+     *     the account does not exist and its name is taken
      */
-    boolean add(ApiToken token, AuditEvent audit);
+    boolean add(Owned token, List<AuditEvent> audit);
 
     /** The token whose text has this SHA-256, in 64 hexadecimal digits, read in one statement with its account. */
     Optional<Owned> findBySecretHash(String secretHash);
