@@ -6,6 +6,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.rest.testing.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,33 @@ class DeletionTest extends RestTest {
         assertGone();
         user.get("/api/v2/runs/" + run).expect(404);
         user.post(safeDelete()).expect(404);
+    }
+
+    @Test
+    void deletesNothingSafelyForABodyThatSaysAnything() {
+        user.send("POST", safeDelete(), BodyPublishers.ofString("{broken"), "Content-Type", "text/plain")
+                .expect(415);
+        user.post(safeDelete(), "{broken").expect(400);
+        user.post(safeDelete(), "[]").expect(400);
+        Answer unknown = user.post(safeDelete(), "{\"dry-run\":true}").expect(422);
+        assertThat(unknown.text("/errors/0/detail"))
+                .isEqualTo("dry-run is no attribute that can be set here; there are none.");
+        assertThat(unknown.text("/errors/0/source/pointer")).isEqualTo("/dry-run");
+        user.get(path()).expect(200);
+
+        user.post(safeDelete(), "null").expect(204);
+    }
+
+    @Test
+    void refusesToDeleteSafelyWhatIsHeld() {
+        RunId run = box.bring("acme", "network", RunStatus.APPLYING);
+        box.administration().forceErrored(run, Optional.empty(), box.admin());
+
+        Answer held = user.post(safeDelete()).expect(409);
+
+        assertThat(held.text("/errors/0/code")).isEqualTo("workspace_in_use");
+        assertThat(held.text("/errors/0/detail")).contains("the process of " + run + " is not known to be gone");
+        user.get(path()).expect(200);
     }
 
     @Test

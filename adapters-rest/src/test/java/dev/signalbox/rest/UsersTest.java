@@ -6,6 +6,7 @@ import dev.signalbox.domain.access.AccountId;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.port.in.AccountAdministration.Change;
+import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.rest.testing.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,20 @@ class UsersTest extends RestTest {
         assertThat(list.text("/included/4/id")).isEqualTo(id(box.admin()));
         assertThat(list.at("/included/4"))
                 .isEqualTo(user.get(list.text("/included/4/links/self")).at("/data"));
+    }
+
+    @Test
+    void nobodyOwnsWhatNoAccountCreated() {
+        box.directory().createOrganization(new OrganizationName("acme"), Optional.empty(), Actor.atTheServer());
+        box.submit("acme", "network");
+
+        Answer list = admin.get("/api/v2/admin/runs?include=workspace.organization.owners");
+
+        assertThat(list.at("/included").valueStream().map(r -> r.path("type").stringValue()))
+                .containsExactly("workspaces", "organizations");
+        JsonNode owners = list.at("/included/1/relationships/owners/data");
+        assertThat(owners.isArray()).isTrue();
+        assertThat(owners.isEmpty()).isTrue();
     }
 
     private static String owner(JsonNode organization) {

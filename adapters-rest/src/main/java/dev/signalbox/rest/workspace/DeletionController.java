@@ -3,7 +3,9 @@ package dev.signalbox.rest.workspace;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
+import dev.signalbox.rest.jsonapi.RequestBody;
 import dev.signalbox.rest.organization.OrganizationResources;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +22,9 @@ final class DeletionController {
     }
 
     @PostMapping("/api/v2/workspaces/{id}/actions/safe-delete")
-    JsonApiResponse deleteSafely(@PathVariable String id, Actor actor) {
+    JsonApiResponse deleteSafely(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        // Nothing can be asked for: whoever wants less than a deletion must not get one.
+        RequestBody.plain(request).refuseOthers();
         deletion.deleteSafely(WorkspaceResources.idOf(id), actor);
         return JsonApiResponse.noContent();
     }
