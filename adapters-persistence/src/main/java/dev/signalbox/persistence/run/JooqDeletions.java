@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.inline;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
@@ -64,11 +63,7 @@ public final class JooqDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(
-            OrganizationName name,
-            AuditEvent audit,
-            Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> ofToken) {
+    public boolean begin(OrganizationName name, Function<OrganizationName, Audit> audit) {
         return dsl.transactionResult(transaction -> {
             // Waits for those who are just adding a workspace; whoever comes later finds no such name.
             Optional<OrganizationsRecord> organization = transaction
@@ -77,32 +72,31 @@ public final class JooqDeletions implements Deletions {
                     .where(ORGANIZATIONS.FOLDED_NAME.eq(name.folded()))
                     .forUpdate()
                     .fetchOptional();
-            organization.ifPresent(row -> {
-                begin(transaction.dsl(), row, audit, ofWorkspace);
-                TokenReach.remove(transaction.dsl(), name, audit.at(), ofToken);
-            });
+            organization.ifPresent(
+                    row -> begin(transaction.dsl(), row, audit.apply(new OrganizationName(row.getName()))));
             return organization.isPresent();
         });
     }
 
-    private static void begin(
-            DSLContext dsl,
-            OrganizationsRecord organization,
-            AuditEvent audit,
-            Function<WorkspaceUse, AuditEvent> ofWorkspace) {
+    private static void begin(DSLContext dsl, OrganizationsRecord organization, Audit audit) {
+        AuditRows.insert(dsl, audit.ofOrganization());
         dsl.selectFrom(WORKSPACES)
                 .where(WORKSPACES.ORGANIZATION_ID.eq(organization.getId()))
                 .and(WORKSPACES.DELETED_AT.isNull())
                 .orderBy(WORKSPACES.ID)
                 .forUpdate()
                 .fetch()
-                .forEach(workspace -> begin(dsl, workspace, organization.getName(), ofWorkspace));
+                .forEach(workspace -> begin(dsl, workspace, organization.getName(), audit.ofWorkspace()));
         dsl.update(ORGANIZATIONS)
-                .set(ORGANIZATIONS.DELETED_AT, audit.at())
+                .set(ORGANIZATIONS.DELETED_AT, audit.ofOrganization().at())
                 .set(ORGANIZATIONS.FOLDED_NAME, "/" + organization.getId())
                 .where(ORGANIZATIONS.ID.eq(organization.getId()))
                 .execute();
-        AuditRows.insert(dsl, audit);
+        TokenReach.remove(
+                dsl,
+                new OrganizationName(organization.getName()),
+                audit.ofOrganization().at(),
+                audit.ofToken());
         DeletedRows.removeIfEmpty(dsl, organization.getId());
     }
 

@@ -80,12 +80,13 @@ public final class DeletionService implements Deletion {
         Begun begun = Begun.nothing();
         boolean found = deletions.begin(
                 organization,
-                events.deleted(organization, actor, now()),
-                use -> {
-                    begun.add(use);
-                    return events.deleted(use, actor, now());
-                },
-                token -> events.without(organization, token, actor, now()));
+                name -> new Deletions.Audit(
+                        events.deleted(name, actor, now()),
+                        use -> {
+                            begun.add(use);
+                            return events.deleted(use, actor, now());
+                        },
+                        token -> events.without(name, token, actor, now())));
         if (!found) {
             throw Refusals.notFound(Subject.ORGANIZATION).get();
         }

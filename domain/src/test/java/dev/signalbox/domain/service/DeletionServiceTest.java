@@ -197,6 +197,17 @@ class DeletionServiceTest {
     }
 
     @Test
+    void writesDownWhatAnOrganizationIsCalledAndNotWhatWasTyped() {
+        box.deletion().delete(new OrganizationName("ACME"), box.admin());
+
+        assertThat(deletion(AuditAction.ORGANIZATION_DELETED)
+                        .organization()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo("acme");
+    }
+
+    @Test
     void leavesWhatIsTooMuchAtOnceToBeCarriedOn() {
         for (int i = 0; i < 2_600; i++) {
             box.submit("acme", "network");

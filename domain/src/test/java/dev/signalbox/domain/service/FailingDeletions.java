@@ -2,7 +2,6 @@ package dev.signalbox.domain.service;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
-import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
@@ -20,12 +19,8 @@ record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Del
     }
 
     @Override
-    public boolean begin(
-            OrganizationName organization,
-            AuditEvent audit,
-            Function<WorkspaceUse, AuditEvent> change,
-            Function<ApiTokens.Owned, AuditEvent> ofToken) {
-        return deletions.begin(organization, audit, change, ofToken);
+    public boolean begin(OrganizationName organization, Function<OrganizationName, Audit> audit) {
+        return deletions.begin(organization, audit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.out.ApiTokens;
+import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.RunOverviews;
@@ -48,6 +49,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -345,8 +347,7 @@ public abstract class DeletionsContract extends StoreContract {
         Stream.of(network, storage, other).forEach(place -> keep(aRun(place).in(RunStatus.PLANNED)));
         AuditEvent audit = event();
 
-        assertThat(store.deletions().begin(new OrganizationName("ACME"), audit, _ -> event(), _ -> event()))
-                .isTrue();
+        assertThat(begin(new OrganizationName("ACME"), audit)).isTrue();
 
         assertThat(store.audit().list(ALL).items()).contains(audit);
         assertThat(store.organizations().find(ACME)).isEmpty();
@@ -363,6 +364,19 @@ public abstract class DeletionsContract extends StoreContract {
         carryOnToTheEnd(storage);
         assertEverythingFits(1);
         assertThat(store.workspaces().find(other.id())).contains(other);
+    }
+
+    @Test
+    void writesAnOrganizationsDeletionDownByTheNameItHas() {
+        organization("acme", Optional.empty());
+        List<OrganizationName> named = new ArrayList<>();
+
+        store.deletions().begin(new OrganizationName("ACME"), name -> {
+            named.add(name);
+            return new Deletions.Audit(event(), _ -> event(), _ -> event());
+        });
+
+        assertThat(named).extracting(OrganizationName::value).containsExactly("acme");
     }
 
     @Test
@@ -461,12 +475,7 @@ public abstract class DeletionsContract extends StoreContract {
         ApiToken everywhere = token();
         Map<ApiTokens.Owned, AuditEvent> asked = new LinkedHashMap<>();
 
-        store.deletions()
-                .begin(
-                        new OrganizationName("ACME"),
-                        event(),
-                        _ -> event(),
-                        owned -> asked.computeIfAbsent(owned, _ -> event()));
+        begin(new OrganizationName("ACME"), event(), owned -> asked.computeIfAbsent(owned, _ -> event()));
 
         assertThat(asked.keySet()).extracting(ApiTokens.Owned::token).containsExactly(kept(alone), kept(both));
         assertThat(asked.keySet())
@@ -493,7 +502,7 @@ public abstract class DeletionsContract extends StoreContract {
 
         Together.run(
                 2,
-                () -> store.deletions().begin(new OrganizationName(names.remove()), event(), _ -> event(), _ -> {
+                () -> begin(new OrganizationName(names.remove()), event(), _ -> {
                     asked.countDown();
                     await(asked);
                     return event();
@@ -564,7 +573,16 @@ public abstract class DeletionsContract extends StoreContract {
     }
 
     private boolean begin(OrganizationName organization) {
-        return store.deletions().begin(organization, event(), _ -> event(), _ -> event());
+        return begin(organization, event());
+    }
+
+    private boolean begin(OrganizationName organization, AuditEvent audit) {
+        return begin(organization, audit, _ -> event());
+    }
+
+    private boolean begin(
+            OrganizationName organization, AuditEvent audit, Function<ApiTokens.Owned, AuditEvent> ofToken) {
+        return store.deletions().begin(organization, _ -> new Deletions.Audit(audit, _ -> event(), ofToken));
     }
 
     private boolean begin(Workspace workspace) {

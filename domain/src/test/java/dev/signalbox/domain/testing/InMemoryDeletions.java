@@ -37,29 +37,28 @@ final class InMemoryDeletions implements Deletions {
     }
 
     @Override
-    public boolean begin(
-            OrganizationName name,
-            AuditEvent audit,
-            Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> ofToken) {
+    public boolean begin(OrganizationName wanted, Function<OrganizationName, Audit> audit) {
         return tables.alone(() -> {
-            Optional<Organization> organization = Optional.ofNullable(tables.organizations.get(name.folded()));
-            organization.ifPresent(_ -> {
-                List<ApiToken> left = restricted(name)
-                        .map(token -> token.without(name, audit.at()))
-                        .toList();
-                Stream<AuditEvent> ofTokens = left.stream()
-                        .map(token -> new ApiTokens.Owned(token, tables.accounts.get(token.account())))
-                        .map(ofToken);
-                begin(
-                        workspaces(name),
-                        Stream.concat(Stream.of(audit), ofTokens).toList(),
-                        ofWorkspace);
-                left.forEach(token -> tables.tokens.put(token.id(), token));
-                tables.organizations.remove(name.folded());
-            });
-            return organization.isPresent();
+            Optional<OrganizationName> found = Optional.ofNullable(tables.organizations.get(wanted.folded()))
+                    .map(Organization::name);
+            found.ifPresent(name -> begin(name, audit.apply(name)));
+            return found.isPresent();
         });
+    }
+
+    private void begin(OrganizationName name, Audit audit) {
+        List<ApiToken> left = restricted(name)
+                .map(token -> token.without(name, audit.ofOrganization().at()))
+                .toList();
+        Stream<AuditEvent> ofTokens = left.stream()
+                .map(token -> new ApiTokens.Owned(token, tables.accounts.get(token.account())))
+                .map(audit.ofToken());
+        begin(
+                workspaces(name),
+                Stream.concat(Stream.of(audit.ofOrganization()), ofTokens).toList(),
+                audit.ofWorkspace());
+        left.forEach(token -> tables.tokens.put(token.id(), token));
+        tables.organizations.remove(name.folded());
     }
 
     private Stream<ApiToken> restricted(OrganizationName name) {

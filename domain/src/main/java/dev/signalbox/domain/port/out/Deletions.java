@@ -32,15 +32,20 @@ public interface Deletions {
      * tokens that are restricted to it, and to others perhaps, go on
      * {@linkplain dev.signalbox.domain.access.ApiToken#without without} it.
      *
-     * @param ofWorkspace the event of each workspace's deletion
-     * @param ofToken the audit event of each such token, seen as it is without the organization
+     * @param audit what is written down, asked for once nobody else can change the organization, by the name it has
      * @return false if there is no such organization
      */
-    boolean begin(
-            OrganizationName organization,
-            AuditEvent audit,
+    boolean begin(OrganizationName organization, Function<OrganizationName, Audit> audit);
+
+    /**
+     * The events of an organization's deletion, and of that of each of its workspaces.
+     *
+     * @param ofToken the event of each token that was restricted to it, seen as it is without it
+     */
+    record Audit(
+            AuditEvent ofOrganization,
             Function<WorkspaceUse, AuditEvent> ofWorkspace,
-            Function<ApiTokens.Owned, AuditEvent> ofToken);
+            Function<ApiTokens.Owned, AuditEvent> ofToken) {}
 
     /** Workspaces whose deletion has begun: some of them, the oldest deletions first. */
     List<WorkspaceId> begun();
