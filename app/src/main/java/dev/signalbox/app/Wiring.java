@@ -127,6 +127,7 @@ class Wiring {
     Deletion deletion(Persistence persistence, Ids ids, InstantSource time) {
         return new DeletionService(
                 persistence.deletions(),
+                persistence.workspaces(),
                 ids,
                 time,
                 problem -> LoggerFactory.getLogger(DeletionService.class)

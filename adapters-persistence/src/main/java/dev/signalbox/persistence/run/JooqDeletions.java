@@ -2,8 +2,6 @@ package dev.signalbox.persistence.run;
 
 import static dev.signalbox.persistence.jooq.Tables.ORGANIZATIONS;
 import static dev.signalbox.persistence.jooq.Tables.WORKSPACES;
-import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.inline;
 
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
@@ -11,17 +9,19 @@ import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
-import dev.signalbox.domain.workspace.Workspace;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import dev.signalbox.persistence.access.TokenReach;
 import dev.signalbox.persistence.audit.AuditRows;
-import dev.signalbox.persistence.directory.DirectoryRows;
 import dev.signalbox.persistence.jooq.tables.records.OrganizationsRecord;
 import dev.signalbox.persistence.jooq.tables.records.WorkspacesRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 
 /**
  * Deletions in PostgreSQL.
@@ -42,24 +42,8 @@ public final class JooqDeletions implements Deletions {
 
     @Override
     public boolean begin(WorkspaceId id, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
-        return dsl.transactionResult(transaction -> {
-            Optional<WorkspacesRecord> workspace = transaction
-                    .dsl()
-                    .selectFrom(WORKSPACES)
-                    .where(WORKSPACES.EXTERNAL_ID.eq(id.value()))
-                    .and(WORKSPACES.DELETED_AT.isNull())
-                    .forUpdate()
-                    .fetchOptional();
-            workspace.ifPresent(row -> begin(transaction.dsl(), row, ownerOf(transaction.dsl(), row), ofWorkspace));
-            return workspace.isPresent();
-        });
-    }
-
-    private static String ownerOf(DSLContext dsl, WorkspacesRecord workspace) {
-        return dsl.selectFrom(ORGANIZATIONS)
-                .where(ORGANIZATIONS.ID.eq(workspace.getOrganizationId()))
-                .fetchSingle()
-                .getName();
+        return dsl.transactionResult(
+                transaction -> begin(transaction.dsl(), WORKSPACES.EXTERNAL_ID.eq(id.value()), ofWorkspace));
     }
 
     @Override
@@ -80,13 +64,7 @@ public final class JooqDeletions implements Deletions {
 
     private static void begin(DSLContext dsl, OrganizationsRecord organization, Audit audit) {
         AuditRows.insert(dsl, audit.ofOrganization());
-        dsl.selectFrom(WORKSPACES)
-                .where(WORKSPACES.ORGANIZATION_ID.eq(organization.getId()))
-                .and(WORKSPACES.DELETED_AT.isNull())
-                .orderBy(WORKSPACES.ID)
-                .forUpdate()
-                .fetch()
-                .forEach(workspace -> begin(dsl, workspace, organization.getName(), audit.ofWorkspace()));
+        begin(dsl, WORKSPACES.ORGANIZATION_ID.eq(organization.getId()), audit.ofWorkspace());
         dsl.update(ORGANIZATIONS)
                 .set(ORGANIZATIONS.DELETED_AT, audit.ofOrganization().at())
                 .set(ORGANIZATIONS.FOLDED_NAME, "/" + organization.getId())
@@ -100,27 +78,31 @@ public final class JooqDeletions implements Deletions {
         DeletedRows.removeIfEmpty(dsl, organization.getId());
     }
 
-    private static void begin(
-            DSLContext dsl, WorkspacesRecord row, String owner, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
-        Workspace workspace = DirectoryRows.toWorkspace(row, owner);
-        AuditEvent audit = ofWorkspace.apply(new WorkspaceUse(
-                workspace,
-                // With the workspace locked, none of them can move.
-                DoomedRows.active(dsl, row.getId(), Integer.MAX_VALUE).stream()
-                        .map(run -> RunRows.toRun(run, workspace.id()))
-                        .toList(),
-                new JooqRuns(dsl).openEndings(workspace.id())));
-        AuditRows.insert(dsl, audit);
-        mark(dsl, row.getId(), audit);
+    /** With few statements, however many workspaces; with these locked, none of their runs can move. */
+    private static boolean begin(DSLContext dsl, Condition which, Function<WorkspaceUse, AuditEvent> ofWorkspace) {
+        Integer[] locked = dsl.select(WORKSPACES.ID)
+                .from(WORKSPACES)
+                .where(which)
+                .and(WORKSPACES.DELETED_AT.isNull())
+                .orderBy(WORKSPACES.ID)
+                .forUpdate()
+                .fetchArray(WORKSPACES.ID);
+        Map<WorkspaceId, AuditEvent> audit = new LinkedHashMap<>();
+        UseRows.of(dsl, locked).forEach(use -> audit.put(use.workspace().id(), ofWorkspace.apply(use)));
+        AuditRows.insert(dsl, List.copyOf(audit.values()));
+        dsl.batch(audit.entrySet().stream()
+                        .map(begun -> mark(dsl, begun.getKey(), begun.getValue()))
+                        .toList())
+                .execute();
+        return !audit.isEmpty();
     }
 
-    private static void mark(DSLContext dsl, int workspaceId, AuditEvent audit) {
-        dsl.update(WORKSPACES)
+    private static Query mark(DSLContext dsl, WorkspaceId workspace, AuditEvent audit) {
+        return dsl.update(WORKSPACES)
                 .set(WORKSPACES.DELETED_AT, audit.at())
                 .set(WORKSPACES.DELETION_EVENT_ID, audit.id().value())
-                .set(WORKSPACES.FOLDED_NAME, concat(inline("/"), WORKSPACES.EXTERNAL_ID))
-                .where(WORKSPACES.ID.eq(workspaceId))
-                .execute();
+                .set(WORKSPACES.FOLDED_NAME, "/" + workspace)
+                .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()));
     }
 
     @Override
@@ -144,6 +126,13 @@ public final class JooqDeletions implements Deletions {
                 .fetchOptional()
                 .filter(row -> DoomedRows.end(transaction.dsl(), row, ownerOf(transaction.dsl(), row), maxRuns, ends))
                 .isPresent());
+    }
+
+    private static String ownerOf(DSLContext dsl, WorkspacesRecord workspace) {
+        return dsl.selectFrom(ORGANIZATIONS)
+                .where(ORGANIZATIONS.ID.eq(workspace.getOrganizationId()))
+                .fetchSingle()
+                .getName();
     }
 
     @Override

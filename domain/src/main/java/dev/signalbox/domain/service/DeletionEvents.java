@@ -9,7 +9,6 @@ import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
-import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.workspace.WorkspaceLock;
@@ -24,8 +23,7 @@ record DeletionEvents(AuditEvents audit) {
 
     private static final Optional<String> WHY_ENDED = Optional.of("The workspace was deleted.");
 
-    /** So many runs are named, of perhaps very many. */
-    private static final int MAX_NAMED = 20;
+    private static final int MAX_NAMED = WorkspaceUse.MAX_RUNNING;
 
     AuditEvent deleted(OrganizationName organization, Actor actor, Instant now) {
         return audit.of(AuditAction.ORGANIZATION_DELETED, organization, actor, now);
@@ -39,17 +37,16 @@ record DeletionEvents(AuditEvents audit) {
     }
 
     AuditEvent deleted(WorkspaceUse use, Actor actor, Instant now) {
-        Stream<RunId> alive = Stream.concat(
-                use.held(now).map(open -> open.run()),
-                use.active().stream()
-                        .map(run -> run.forcedToCanceled(now))
-                        .filter(run -> run.ending().filter(Ending::isOpen).isPresent())
-                        .map(Run::id));
+        List<RunId> alive = Stream.concat(use.held(now).map(open -> open.run()), use.running().stream())
+                .toList();
+        long more = Math.max(0, alive.size() - MAX_NAMED)
+                + use.runningCount()
+                - use.running().size();
         return audit.act(
                 AuditAction.WORKSPACE_DELETED,
                 use.workspace(),
                 Optional.empty(),
-                circumstances(use.workspace().lock(), alive.toList()),
+                circumstances(use.workspace().lock(), alive, more),
                 actor,
                 now);
     }
@@ -74,10 +71,10 @@ record DeletionEvents(AuditEvents audit) {
     }
 
     /** What would have kept it from being deleted safely, but for the runs that were ended. */
-    private static Optional<String> circumstances(Optional<WorkspaceLock> lock, List<RunId> alive) {
+    private static Optional<String> circumstances(Optional<WorkspaceLock> lock, List<RunId> alive, long more) {
         List<String> told = Stream.concat(
                         lock.map(DeletionEvents::circumstance).stream(),
-                        alive.isEmpty() ? Stream.empty() : Stream.of(circumstance(alive)))
+                        alive.isEmpty() ? Stream.empty() : Stream.of(circumstance(alive, more)))
                 .toList();
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", told));
     }
@@ -87,9 +84,8 @@ record DeletionEvents(AuditEvents audit) {
         return "It was locked by " + lock.byName() + " at " + lock.at() + why + ".";
     }
 
-    private static String circumstance(List<RunId> alive) {
+    private static String circumstance(List<RunId> alive, long more) {
         String named = alive.stream().limit(MAX_NAMED).map(RunId::value).collect(Collectors.joining(", "));
-        String more = alive.size() > MAX_NAMED ? " and " + (alive.size() - MAX_NAMED) + " more" : "";
-        return "What may still be running: " + named + more + ".";
+        return "What may still be running: " + named + (more > 0 ? " and " + more + " more" : "") + ".";
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.Deletion;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.Ids;
+import dev.signalbox.domain.port.out.Workspaces;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.WorkspaceId;
@@ -29,6 +30,7 @@ public final class DeletionService implements Deletion {
     private static final int BATCHES_AT_ONCE = 4;
 
     private final Deletions deletions;
+    private final Workspaces workspaces;
     private final DeletionEvents events;
     private final InstantSource time;
     private final Consumer<RuntimeException> unfinished;
@@ -38,8 +40,14 @@ public final class DeletionService implements Deletion {
      *
      * @param unfinished hears why a deletion that has begun could not be finished at once
      */
-    public DeletionService(Deletions deletions, Ids ids, InstantSource time, Consumer<RuntimeException> unfinished) {
+    public DeletionService(
+            Deletions deletions,
+            Workspaces workspaces,
+            Ids ids,
+            InstantSource time,
+            Consumer<RuntimeException> unfinished) {
         this.deletions = deletions;
+        this.workspaces = workspaces;
         this.events = new DeletionEvents(new AuditEvents(ids));
         this.time = time;
         this.unfinished = unfinished;
@@ -61,12 +69,17 @@ public final class DeletionService implements Deletion {
 
     private void delete(Right right, WorkspaceId workspace, Actor actor, Function<WorkspaceUse, AuditEvent> audit) {
         actor.require(right, Subject.WORKSPACE);
+        // Looked up first, so that nobody locks what they do not see; no workspace goes to another organization.
+        boolean seen = workspaces
+                .find(workspace)
+                .filter(found -> actor.sees(found.organization()))
+                .isPresent();
         Begun begun = Begun.nothing();
-        boolean found = deletions.begin(workspace, use -> {
-            actor.requireSight(use.workspace().organization(), Subject.WORKSPACE);
-            begun.add(use);
-            return audit.apply(use);
-        });
+        boolean found = seen
+                && deletions.begin(workspace, use -> {
+                    begun.add(use);
+                    return audit.apply(use);
+                });
         if (!found) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
         }
@@ -103,7 +116,7 @@ public final class DeletionService implements Deletion {
         void add(WorkspaceUse use) {
             WorkspaceId workspace = use.workspace().id();
             all.add(workspace);
-            if (!use.active().isEmpty()) {
+            if (use.oldest().isPresent()) {
                 active.add(workspace);
             }
         }

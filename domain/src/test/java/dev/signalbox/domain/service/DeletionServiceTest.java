@@ -239,7 +239,8 @@ class DeletionServiceTest {
     @Test
     void hasDeletedWhatFailsOnceItHasBegun() {
         FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
-        Deletion deletion = new DeletionService(failing, box.ids(), box.clock(), unfinished::add);
+        Deletion deletion =
+                new DeletionService(failing, box.store().workspaces(), box.ids(), box.clock(), unfinished::add);
 
         deletion.delete(workspace, box.admin());
 
@@ -254,7 +255,8 @@ class DeletionServiceTest {
     void endsWhatHadNotEndedWhenItIsTakenUpAgainInTheNameOfWhoeverDeletedIt() {
         RunId run = box.bring("acme", "network", RunStatus.APPLYING);
         FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
-        new DeletionService(failing, box.ids(), box.clock(), unfinished::add).delete(workspace, box.admin());
+        new DeletionService(failing, box.store().workspaces(), box.ids(), box.clock(), unfinished::add)
+                .delete(workspace, box.admin());
         assertThat(unfinished).hasSize(1);
         assertThat(newest(1).getFirst().action()).isEqualTo(AuditAction.WORKSPACE_DELETED);
 
@@ -271,7 +273,8 @@ class DeletionServiceTest {
     void carriesOnWhatStandsBehindAWorkspaceThatFails() {
         WorkspaceId storage = box.workspace("acme", "storage").id();
         FailingDeletions failing = new FailingDeletions(box.store().deletions(), workspace);
-        Deletion deletion = new DeletionService(failing, box.ids(), box.clock(), unfinished::add);
+        Deletion deletion =
+                new DeletionService(failing, box.store().workspaces(), box.ids(), box.clock(), unfinished::add);
         deletion.delete(ACME, box.admin());
         assertThat(box.store().deletions().begun()).containsExactly(workspace, storage);
 
@@ -327,6 +330,20 @@ class DeletionServiceTest {
                 .isEqualTo(noRun);
         assertThat(refusal(() -> box.reports().heartbeat(run, SignOfLife.BARE, box.runner())))
                 .isEqualTo(noRun);
+    }
+
+    @Test
+    void locksNoWorkspaceForWhoDoesNotSeeIt() {
+        FailingDeletions noting = new FailingDeletions(box.store().deletions(), workspace);
+        Deletion deletion =
+                new DeletionService(noting, box.store().workspaces(), box.ids(), box.clock(), unfinished::add);
+
+        assertThat(refusal(() -> deletion.deleteSafely(workspace, box.restricted(Role.USER, "beta"))))
+                .isEqualTo(NO_WORKSPACE);
+        assertThat(refusal(() -> deletion.delete(workspace, box.restricted(Role.SITE_ADMIN, "beta"))))
+                .isEqualTo(NO_WORKSPACE);
+
+        assertThat(noting.locked()).isEmpty();
     }
 
     @Test

@@ -7,14 +7,20 @@ import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.workspace.WorkspaceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Deletions that begin like any, but of which one cannot be carried on. */
-record FailingDeletions(Deletions deletions, WorkspaceId failing) implements Deletions {
+/** Deletions that begin like any, which is noted, but of which one cannot be carried on. */
+record FailingDeletions(Deletions deletions, WorkspaceId failing, List<WorkspaceId> locked) implements Deletions {
+
+    FailingDeletions(Deletions deletions, WorkspaceId failing) {
+        this(deletions, failing, new ArrayList<>());
+    }
 
     @Override
     public boolean begin(WorkspaceId workspace, Function<WorkspaceUse, AuditEvent> change) {
+        locked.add(workspace);
         return deletions.begin(workspace, change);
     }
 

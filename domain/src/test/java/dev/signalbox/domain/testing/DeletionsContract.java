@@ -15,6 +15,7 @@ import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.port.out.RunOverviews;
 import dev.signalbox.domain.port.out.WorkspaceChange;
+import dev.signalbox.domain.queue.Blocker;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
@@ -64,8 +65,8 @@ public abstract class DeletionsContract extends StoreContract {
         Workspace workspace = workspace("acme", "network");
         keep(aRun(workspace).in(RunStatus.APPLIED));
         Run held = keep(aRun(workspace).ending(RunStatus.APPLYING, Ending.Stage.REQUESTED));
-        Run planOnly = keep(aRun(workspace).planOnly().in(RunStatus.PLANNING));
         Run pending = keep(aRun(workspace).in(RunStatus.PENDING));
+        Run planOnly = keep(aRun(workspace).planOnly().in(RunStatus.PLANNING));
         keep(aRun(workspace("acme", "storage")).in(RunStatus.APPLYING));
         List<WorkspaceUse> seen = new ArrayList<>();
 
@@ -76,9 +77,39 @@ public abstract class DeletionsContract extends StoreContract {
 
         assertThat(seen).singleElement().satisfies(use -> {
             assertThat(use.workspace()).isEqualTo(workspace);
-            assertThat(use.active()).containsExactly(planOnly, pending);
+            assertThat(use.oldest()).contains(new Blocker.RunAhead(pending.id(), RunStatus.PENDING));
+            assertThat(use.running()).containsExactly(planOnly.id());
+            assertThat(use.runningCount()).isEqualTo(1);
             assertThat(use.openEndings()).extracting(open -> open.run()).containsExactly(held.id());
         });
+    }
+
+    @Test
+    void seesOfVeryMuchThatIsGoingOnHowMuchItIs() {
+        Workspace workspace = workspace("acme", "network");
+        List<RunId> running = new ArrayList<>();
+        for (int i = 0; i < WorkspaceUse.MAX_RUNNING + 3; i++) {
+            running.add(keep(aRun(workspace).planOnly().in(RunStatus.PLANNING)).id());
+        }
+        Workspace quiet = workspace("acme", "storage");
+        List<WorkspaceUse> seen = new ArrayList<>();
+
+        store.deletions()
+                .begin(
+                        ACME,
+                        _ -> new Deletions.Audit(
+                                event(),
+                                use -> {
+                                    seen.add(use);
+                                    return event();
+                                },
+                                _ -> event()));
+
+        assertThat(seen).extracting(WorkspaceUse::workspace).containsExactly(workspace, quiet);
+        assertThat(seen.getFirst().running()).isEqualTo(running.subList(0, WorkspaceUse.MAX_RUNNING));
+        assertThat(seen.getFirst().runningCount()).isEqualTo(running.size());
+        assertThat(seen.getLast().oldest()).isEmpty();
+        assertThat(seen.getLast().runningCount()).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
 import dev.signalbox.domain.port.out.RunChange;
+import dev.signalbox.domain.queue.Blocker;
 import dev.signalbox.domain.queue.WorkspaceUse;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
@@ -87,9 +88,16 @@ final class InMemoryDeletions implements Deletions {
     }
 
     private WorkspaceUse use(Workspace workspace) {
+        List<Run> active = active(workspace.id());
+        List<RunId> running = active.stream()
+                .filter(run -> run.status().isHeldByRunner())
+                .map(Run::id)
+                .toList();
         return new WorkspaceUse(
                 workspace,
-                active(workspace.id()),
+                active.stream().findFirst().map(run -> new Blocker.RunAhead(run.id(), run.status())),
+                running.stream().limit(WorkspaceUse.MAX_RUNNING).toList(),
+                running.size(),
                 InMemoryRuns.open(tables, workspace.id()).toList());
     }
 

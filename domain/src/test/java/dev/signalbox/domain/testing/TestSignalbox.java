@@ -181,7 +181,7 @@ public final class TestSignalbox {
 
     /** The inbound port for deleting. */
     public Deletion deletion() {
-        return new DeletionService(store.deletions(), ids, clock, problem -> {
+        return new DeletionService(store.deletions(), store.workspaces(), ids, clock, problem -> {
             throw problem;
         });
     }
