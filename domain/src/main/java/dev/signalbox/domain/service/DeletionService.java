@@ -14,9 +14,11 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -74,29 +76,23 @@ public final class DeletionService implements Deletion {
                 .find(workspace)
                 .filter(found -> actor.sees(found.organization()))
                 .isPresent();
-        Begun begun = Begun.nothing();
-        boolean found = seen
-                && deletions.begin(workspace, use -> {
-                    begun.add(use);
-                    return audit.apply(use);
-                });
-        if (!found) {
+        if (!seen || !deletions.begin(workspace, audit)) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
         }
-        finish(begun);
+        finish(List.of(workspace));
     }
 
     @Override
     public void delete(OrganizationName organization, Actor actor) {
         actor.require(Right.DELETE_ORGANIZATIONS, Subject.ORGANIZATION);
         actor.requireSight(organization, Subject.ORGANIZATION);
-        Begun begun = Begun.nothing();
+        List<WorkspaceId> begun = new ArrayList<>();
         boolean found = deletions.begin(
                 organization,
                 name -> new Deletions.Audit(
                         events.deleted(name, actor, now()),
                         use -> {
-                            begun.add(use);
+                            begun.add(use.workspace().id());
                             return events.deleted(use, actor, now());
                         },
                         token -> events.without(name, token, actor, now())));
@@ -106,32 +102,13 @@ public final class DeletionService implements Deletion {
         finish(begun);
     }
 
-    /** Workspaces whose deletion has begun, and those of them in which something goes on. */
-    private record Begun(List<WorkspaceId> all, List<WorkspaceId> active) {
-
-        static Begun nothing() {
-            return new Begun(new ArrayList<>(), new ArrayList<>());
-        }
-
-        void add(WorkspaceUse use) {
-            WorkspaceId workspace = use.workspace().id();
-            all.add(workspace);
-            if (use.oldest().isPresent()) {
-                active.add(workspace);
-            }
-        }
-    }
-
-    /**
-     * Everything is ended, and removed as far as can be waited for; {@link #carryOn} does the rest, also of what fails:
-     * the deletion has begun.
-     */
-    private void finish(Begun begun) {
+    /** As far as can be waited for; {@link #carryOn} does the rest, also of what fails: the deletion has begun. */
+    private void finish(List<WorkspaceId> begun) {
+        Queue<WorkspaceId> left = new ArrayDeque<>(begun);
         try {
-            begun.active.forEach(this::end);
-            for (int batch = 0; batch < BATCHES_AT_ONCE && !begun.all.isEmpty(); batch++) {
-                if (!deletions.carryOn(begun.all.getFirst(), BATCH)) {
-                    begun.all.removeFirst();
+            for (int batch = 0; batch < BATCHES_AT_ONCE && !left.isEmpty(); batch++) {
+                if (!carryOn(left.element())) {
+                    left.remove();
                 }
             }
         } catch (RuntimeException passing) {
@@ -139,16 +116,10 @@ public final class DeletionService implements Deletion {
         }
     }
 
-    /** Nothing can be added to it, so that this comes to an end. */
-    private void end(WorkspaceId workspace) {
-        boolean left = true;
-        while (left) {
-            left = endSome(workspace);
-        }
-    }
-
-    private boolean endSome(WorkspaceId workspace) {
-        return deletions.end(workspace, BATCH, runs -> events.canceled(runs, now()));
+    /** Ends some of its runs, or where none is left to be ended, removes some; tells whether anything may be left. */
+    private boolean carryOn(WorkspaceId workspace) {
+        return deletions.end(workspace, BATCH, runs -> events.canceled(runs, now()))
+                || deletions.carryOn(workspace, BATCH);
     }
 
     @Override
@@ -157,9 +128,7 @@ public final class DeletionService implements Deletion {
         Optional<RuntimeException> failure = Optional.empty();
         for (WorkspaceId workspace : begun) {
             try {
-                if (!endSome(workspace)) {
-                    deletions.carryOn(workspace, BATCH);
-                }
+                carryOn(workspace);
             } catch (RuntimeException failed) {
                 failure = failure.or(() -> Optional.of(failed));
             }
