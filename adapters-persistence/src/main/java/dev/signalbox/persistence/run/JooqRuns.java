@@ -155,7 +155,11 @@ public final class JooqRuns implements Runs {
                 .<Field<Long>>map(counter -> counter)
                 .reduce(active, Field::add);
         return coalesce(
-                field(select(all).from(WORKSPACES).where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))), inline(0L));
+                field(select(all)
+                        .from(WORKSPACES)
+                        .where(WORKSPACES.EXTERNAL_ID.eq(workspace.value()))
+                        .and(WORKSPACES.DELETED_AT.isNull())),
+                inline(0L));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.signalbox.domain.access.ApiTokenId;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.page.Page;
 import dev.signalbox.domain.port.out.ApiTokens;
 import dev.signalbox.domain.port.out.Deletions;
 import dev.signalbox.domain.port.out.DoomedRuns;
@@ -167,10 +168,8 @@ public abstract class DeletionsContract extends StoreContract {
                     return Optional.of(Heartbeat.at(NOON));
                 }))
                 .isEmpty();
-        assertThat(store.runs()
-                        .ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL))
-                        .items())
-                .isEmpty();
+        assertThat(store.runs().ofWorkspace(workspace.id(), new WorkspaceRunQuery(ALL)))
+                .isEqualTo(new Page<>(List.of(), ALL, 0));
         assertThat(touched).isEmpty();
         assertThat(listed()).containsExactly(run);
     }
