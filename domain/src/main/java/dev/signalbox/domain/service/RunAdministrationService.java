@@ -20,7 +20,6 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
-import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunFilter;
@@ -131,17 +130,20 @@ public final class RunAdministrationService implements RunAdministration {
     private boolean release(OpenEnding open, String reason, Actor actor) {
         List<RunChange> released = new ArrayList<>();
         runs.update(open.run(), seen -> {
-            if (seen.run().ending().filter(Ending::isOpen).isEmpty()) {
+            Instant now = Milliseconds.of(time.instant());
+            if (seen.run()
+                    .ending()
+                    .filter(ending -> ending.holdsWorkspace(now, seen.lastHeardAt()))
+                    .isEmpty()) {
                 return RunChange.untraced(seen.run());
             }
-            released.add(release(seen, reason, actor));
+            released.add(release(seen, reason, actor, now));
             return released.getFirst();
         });
         return !released.isEmpty();
     }
 
-    private RunChange release(RunInWorkspace seen, String reason, Actor actor) {
-        Instant now = Milliseconds.of(time.instant());
+    private RunChange release(RunInWorkspace seen, String reason, Actor actor, Instant now) {
         Run after = seen.run().released(now);
         return RunChange.by(
                 after, audit.act(AuditAction.WORKSPACE_HOLD_RELEASED, seen, after, Optional.of(reason), actor, now));

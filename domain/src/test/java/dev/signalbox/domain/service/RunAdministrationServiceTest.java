@@ -160,6 +160,21 @@ class RunAdministrationServiceTest {
         }
 
         @Test
+        void refusesWhereThePlanOfASilentRunnerHoldsNothingAnyMore() {
+            RunId plan = box.bring("acme", "storage", RunStatus.PLANNING);
+            WorkspaceId storage = box.workspace("acme", "storage").id();
+            box.administration().forceErrored(plan, Optional.empty(), box.admin());
+            box.clock().advance(Ending.PLAN_HOLD_LIMIT);
+            int events = audit(plan).size();
+
+            assertThat(refusal(() -> box.administration().releaseHold(storage, "why", box.admin())))
+                    .isEqualTo(new Refusal.NothingHeld("storage"));
+
+            assertThat(audit(plan)).hasSize(events);
+            assertThat(box.seen(plan).run().ending().orElseThrow().isOpen()).isTrue();
+        }
+
+        @Test
         void needsAReason() {
             box.administration().forceErrored(run, Optional.empty(), box.admin());
 
