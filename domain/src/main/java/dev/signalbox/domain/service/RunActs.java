@@ -44,8 +44,15 @@ record RunActs(Runs runs, AuditEvents audit, InstantSource time) {
         };
     }
 
-    /** Does it, or refuses; an act that changes nothing, such as a second cancel, leaves no trace. */
+    /**
+     * Does it, or refuses; an act that changes nothing, such as a second cancel, leaves no trace. Whoever never may is
+     * refused first, so that nobody without the right holds up others, or learns by its lock or its time that the run
+     * exists.
+     */
     RunInWorkspace carryOut(Act act, RunId id, Optional<String> reason, Actor actor) {
+        if (!act.action().isOpenTo(actor)) {
+            throw Refusals.notFound(Subject.RUN).get();
+        }
         Text.checkKept("comment", reason, AuditEvent.MAX_REASON_LENGTH);
         return runs.update(id, seen -> change(act, seen, reason, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
     }

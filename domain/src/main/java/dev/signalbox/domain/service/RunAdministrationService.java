@@ -93,12 +93,12 @@ public final class RunAdministrationService implements RunAdministration {
 
     @Override
     public RunInWorkspace forceErrored(RunId run, Optional<String> reason, Actor actor) {
-        return force(ForcedEnd.ERRORED, run, reason, actor);
+        return acts.carryOut(RunActs.forced(ForcedEnd.ERRORED), run, reason, actor);
     }
 
     @Override
     public RunInWorkspace forceCanceled(RunId run, Optional<String> reason, Actor actor) {
-        return force(ForcedEnd.CANCELED, run, reason, actor);
+        return acts.carryOut(RunActs.forced(ForcedEnd.CANCELED), run, reason, actor);
     }
 
     @Override
@@ -118,12 +118,6 @@ public final class RunAdministrationService implements RunAdministration {
         if (released == 0) {
             throw new Refused(new Refusal.NothingHeld(workspace.name().value()));
         }
-    }
-
-    /** Asked of everyone first, so that nobody without the right learns by its lock or its time that the run exists. */
-    private RunInWorkspace force(ForcedEnd end, RunId run, Optional<String> reason, Actor actor) {
-        actor.require(Right.FORCE_RUNS, Subject.RUN);
-        return acts.carryOut(RunActs.forced(end), run, reason, actor);
     }
 
     /** Tells whether it was this act that released it: since the list was read, somebody else may have been faster. */

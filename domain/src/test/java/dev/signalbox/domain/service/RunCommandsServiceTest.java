@@ -88,6 +88,23 @@ class RunCommandsServiceTest {
                 .isEqualTo(new Refusal.HeldByAnotherRunner(run.value()));
     }
 
+    @Test
+    void asksForTheRightBeforeAnythingElse() {
+        RunId run = box.bring("acme", "network", RunStatus.PLANNED);
+        Optional<String> unkeepable = Optional.of("x".repeat(AuditEvent.MAX_REASON_LENGTH + 1));
+
+        for (Actor actor : List.of(box.support(), box.runner())) {
+            assertThat(refusal(() -> box.commands().discard(run, unkeepable, actor)))
+                    .isEqualTo(new Refusal.NotFound(Subject.RUN));
+            assertThat(refusal(() -> box.commands().cancel(run, unkeepable, actor)))
+                    .isEqualTo(new Refusal.NotFound(Subject.RUN));
+            assertThat(refusal(() -> box.commands().overridePolicy(run, unkeepable, actor)))
+                    .isEqualTo(new Refusal.NotFound(Subject.RUN));
+        }
+        assertThat(refusal(() -> box.commands().confirm(run, unkeepable, box.support())))
+                .isEqualTo(new Refusal.NotFound(Subject.RUN));
+    }
+
     @Nested
     class Sight {
 
