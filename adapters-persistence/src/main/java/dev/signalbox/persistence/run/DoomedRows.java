@@ -61,14 +61,19 @@ final class DoomedRows {
     }
 
     private static void requireEnds(List<Run> runs, List<RunChange> changes) {
-        boolean all = changes.stream()
-                        .map(change -> change.run().id())
-                        .toList()
-                        .equals(runs.stream().map(Run::id).toList())
-                && changes.stream().allMatch(change -> change.run().status().isFinal());
-        if (!all) {
+        if (changes.size() != runs.size() || !changes.stream().allMatch(DoomedRows::isEndAlone)) {
             throw new IllegalArgumentException("not an end of each of " + runs.size() + " runs in their order");
         }
+        for (int i = 0; i < changes.size(); i++) {
+            RunChangeWriter.requireSameRun(runs.get(i), changes.get(i).run());
+        }
+    }
+
+    /** Nothing else is written here, so that nothing else may be asked for. */
+    private static boolean isEndAlone(RunChange change) {
+        return change.run().status().isFinal()
+                && change.report().isEmpty()
+                && change.settled().isEmpty();
     }
 
     /** With few statements, however many runs: the counters change once, the rest goes in batches. */

@@ -40,7 +40,7 @@ final class RunChangeWriter {
                         .execute());
     }
 
-    private static void requireSameRun(Run before, Run after) {
+    static void requireSameRun(Run before, Run after) {
         boolean same = after.id().equals(before.id())
                 && after.workspace().equals(before.workspace())
                 && after.submission().equals(before.submission())

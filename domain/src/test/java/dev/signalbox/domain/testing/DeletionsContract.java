@@ -277,11 +277,14 @@ public abstract class DeletionsContract extends StoreContract {
         store.audit().add(known);
         begin(workspace);
         long events = eventsKept();
+        RunnerReport report =
+                new RunnerReport(1, RunnerEvent.GONE, Optional.empty(), ProcessExit.UNKNOWN, Optional.empty());
 
         for (List<RunChange> none : List.of(
                 List.<RunChange>of(),
                 List.of(RunChange.by(run, event())),
                 List.of(RunChange.by(aRun(workspace).in(RunStatus.CANCELED), event())),
+                List.of(RunChange.by(run.forcedToCanceled(NOON), new TimelineEntry(NOON, report))),
                 List.of(RunChange.by(run.forcedToCanceled(NOON), known)))) {
             assertThatThrownBy(() -> store.deletions().end(workspace.id(), 10, _ -> none))
                     .isInstanceOf(RuntimeException.class);

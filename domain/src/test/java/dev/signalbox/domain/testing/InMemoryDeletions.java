@@ -126,6 +126,8 @@ final class InMemoryDeletions implements Deletions {
             List<RunChange> changes = ends.apply(
                     new DoomedRuns(tables.deletions.get(workspace), tables.workspaces.get(workspace), active));
             List<Run> ended = changes.stream()
+                    .filter(change ->
+                            change.report().isEmpty() && change.settled().isEmpty())
                     .map(RunChange::run)
                     .filter(run -> run.status().isFinal())
                     .toList();
