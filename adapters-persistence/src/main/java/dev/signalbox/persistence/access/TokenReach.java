@@ -38,8 +38,8 @@ public final class TokenReach {
     }
 
     /**
-     * Takes an organization out of the tokens that are restricted to it, in the transaction of the context. What is left
-     * of each is told from its locked row: another of its organizations may just have been deleted, too.
+     * Takes an organization out of the tokens that are restricted to it, in the transaction of the context. What is
+     * left of each is told from its locked row: another of its organizations may just have been deleted, too.
      */
     public static void remove(
             DSLContext dsl, OrganizationName name, Instant at, Function<ApiTokens.Owned, AuditEvent> ofToken) {

@@ -73,20 +73,17 @@ public final class TokenAdministrationService implements TokenAdministration {
         known.ifPresent(account -> requireOwner(account, role));
         Account account = known.orElse(fresh);
         String text = secrets.newToken();
-        ApiToken token = new ApiToken(
-                ids.token(),
-                account.id(),
-                secrets.hashToken(text),
-                reach,
-                now,
-                end,
-                Optional.empty(),
-                Optional.empty());
+        ApiToken token = token(account, text, reach, now, end);
         ApiTokens.Owned owned = new ApiTokens.Owned(token, account);
         // Since they were looked up, an organization may have been deleted, or another request have made the account.
         return tokens.add(owned, created(owned, known.isEmpty(), actor))
                 ? new Issued(text, token, account)
                 : create(name, role, restrictedTo, expiresAt, actor);
+    }
+
+    private ApiToken token(Account owner, String text, Set<String> reach, Instant now, Optional<Instant> end) {
+        return new ApiToken(
+                ids.token(), owner.id(), secrets.hashToken(text), reach, now, end, Optional.empty(), Optional.empty());
     }
 
     private List<AuditEvent> created(ApiTokens.Owned owned, boolean withAccount, Actor actor) {
