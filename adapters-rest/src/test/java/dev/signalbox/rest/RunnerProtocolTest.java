@@ -171,6 +171,14 @@ class RunnerProtocolTest extends RestTest {
             heartbeats | {"host":"a\\nb"}                                         | /host
             heartbeats | {"process-id":0}                                         | /process-id
             heartbeats | {"process-count":-1}                                     | /process-count
+            heartbeats | {"process-ids":4711}                                     | /process-ids
+            heartbeats | {"process-ids":[4711,"4712"]}                            | /process-ids
+            heartbeats | {"process-ids":[4711,1.5]}                               | /process-ids
+            heartbeats | {"process-ids":[4711,2147483648]}                        | /process-ids
+            heartbeats | {"process-ids":[4711,null]}                              | /process-ids
+            heartbeats | {"process-ids":[4711,0]}                                 | /process-ids
+            heartbeats | {"process-ids":[4711,4712,4711]}                         | /process-ids
+            heartbeats | {"process-ids":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21]}      | /process-ids
             heartbeats | {"last-lines":"one"}                                     | /last-lines
             heartbeats | {"last-lines":["one",2]}                                 | /last-lines
             heartbeats | {"last-lines":["a\\u0000b"]}                             | /last-lines
@@ -234,14 +242,18 @@ class RunnerProtocolTest extends RestTest {
         Answer answer = runner.post(
                 RUNS + "/" + run + "/heartbeats",
                 "{\"output-at\":\"2026-01-31T23:59:59.123456+02:00\",\"output-bytes\":4096,\"host\":\"build-7\","
-                        + "\"process-id\":4711,\"process-count\":3,\"last-lines\":[\"\u001b[1mbold\u001b[0m\",\"\"]}"
-                                .replace("\u001b", "\\u001b"));
+                        + "\"process-id\":4711,\"process-count\":3,\"process-ids\":[4711,2147483647,1],"
+                        + "\"last-lines\":[\"\u001b[1mbold\u001b[0m\",\"\"]}".replace("\u001b", "\\u001b"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(box.queries().lastHeartbeat(run, box.admin())).hasValueSatisfying(heartbeat -> {
             assertThat(heartbeat.outputAt()).hasToString("Optional[2026-01-31T21:59:59.123Z]");
             assertThat(heartbeat.outputBytes()).contains(4096L);
             assertThat(heartbeat.process())
-                    .isEqualTo(new RunnerProcess(Optional.of("build-7"), Optional.of(4711), Optional.of(3)));
+                    .isEqualTo(new RunnerProcess(
+                            Optional.of("build-7"),
+                            Optional.of(4711),
+                            Optional.of(3),
+                            Optional.of(List.of(4711, Integer.MAX_VALUE, 1))));
             assertThat(heartbeat.lastLines()).containsExactly("bold", "");
         });
         assertThat(runner.post(RUNS + "/" + run + "/reports", "[]").header("Signalbox-Directive"))
@@ -257,7 +269,8 @@ class RunnerProtocolTest extends RestTest {
                         .isIntegralNumber())
                 .isFalse();
         String told = "\"output-at\":\"2026-01-31T21:59:59.123Z\",\"output-bytes\":4096,\"host\":\"build-7\","
-                + "\"process-id\":4711,\"process-count\":3,\"last-lines\":[\"Still creating...\",\"Error: no\"]";
+                + "\"process-id\":4711,\"process-count\":3,\"process-ids\":[4711,4712,4720],"
+                + "\"last-lines\":[\"Still creating...\",\"Error: no\"]";
         runner.post(RUNS + "/" + run + "/heartbeats", "{" + told + "}");
         int next = box.nextNumber(run);
         report(run, next, "withdrawn", ",\"signal\":\"TERM\",\"exit-code\":143,\"reason\":\"the job was canceled\"");

@@ -60,6 +60,7 @@ final class HeartbeatRows {
             RUN_HEARTBEATS.HOST,
             RUN_HEARTBEATS.PROCESS_ID,
             RUN_HEARTBEATS.PROCESS_COUNT,
+            RUN_HEARTBEATS.PROCESS_IDS,
             RUN_HEARTBEATS.OUTPUT_TOLD_AT);
 
     private static final List<Field<?>> COLUMNS = List.of(
@@ -72,6 +73,7 @@ final class HeartbeatRows {
             RUN_HEARTBEATS.HOST,
             RUN_HEARTBEATS.PROCESS_ID,
             RUN_HEARTBEATS.PROCESS_COUNT,
+            RUN_HEARTBEATS.PROCESS_IDS,
             RUN_HEARTBEATS.LAST_LINES);
 
     private HeartbeatRows() {}
@@ -105,9 +107,8 @@ final class HeartbeatRows {
     /** The rows as they are for runs that have none. All who write several take them in the same order. */
     private static Select<?> first(Map<Long, Heartbeat> heartbeats) {
         return select(COLUMNS.stream()
-                        .map(column -> column.equals(RUN_HEARTBEATS.LAST_LINES)
-                                ? told(column).cast(column)
-                                : told(column))
+                        .map(column ->
+                                column.getDataType().isArray() ? told(column).cast(column) : told(column))
                         .toList())
                 .from(unnested(heartbeats))
                 .join(RUNS)
@@ -122,23 +123,20 @@ final class HeartbeatRows {
     /** Columns as arrays, so that the statement is the same for any number of rows. */
     private static Table<?> unnested(Map<Long, Heartbeat> heartbeats) {
         Collection<Heartbeat> all = heartbeats.values();
+        List<RunnerProcess> processes = all.stream().map(Heartbeat::process).toList();
         return table(
-                        "unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})",
+                        "unnest({0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10})",
                         column(RUN_HEARTBEATS.RUN_ORD, heartbeats.keySet(), ord -> ord),
                         column(RUN_HEARTBEATS.HEARD_AT, all, Heartbeat::at),
                         optional(RUN_HEARTBEATS.OUTPUT_AT, all, Heartbeat::outputAt),
                         optional(RUN_HEARTBEATS.OUTPUT_BYTES, all, Heartbeat::outputBytes),
                         optional(RUN_HEARTBEATS.OUTPUT_TOLD_AT, all, one -> at(one, one.tellsOfOutput())),
                         optional(RUN_HEARTBEATS.OUTPUT_GROWN_AT, all, one -> at(one, one.tellsOfSomePrinted())),
-                        optional(RUN_HEARTBEATS.HOST, all, one -> one.process().host()),
+                        optional(RUN_HEARTBEATS.HOST, processes, RunnerProcess::host),
+                        optional(RUN_HEARTBEATS.PROCESS_ID, processes, RunnerProcess::id),
+                        optional(RUN_HEARTBEATS.PROCESS_COUNT, processes, RunnerProcess::count),
                         optional(
-                                RUN_HEARTBEATS.PROCESS_ID,
-                                all,
-                                one -> one.process().id()),
-                        optional(
-                                RUN_HEARTBEATS.PROCESS_COUNT,
-                                all,
-                                one -> one.process().count()),
+                                RUN_HEARTBEATS.HOST, processes, one -> one.ids().map(HeartbeatRows::arrayLiteral)),
                         column(RUN_HEARTBEATS.HOST, all, one -> arrayLiteral(one.lastLines())))
                 .as("told", COLUMNS.stream().map(Field::getName).toArray(String[]::new));
     }
@@ -163,9 +161,9 @@ final class HeartbeatRows {
     }
 
     /** An array of arrays would have to be a rectangle. */
-    private static String arrayLiteral(List<String> lines) {
-        return lines.stream()
-                .map(line -> '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+    private static String arrayLiteral(List<?> elements) {
+        return elements.stream()
+                .map(element -> '"' + element.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
@@ -191,7 +189,8 @@ final class HeartbeatRows {
                 new RunnerProcess(
                         Optional.ofNullable(row.getHost()),
                         Optional.ofNullable(row.getProcessId()),
-                        Optional.ofNullable(row.getProcessCount())),
+                        Optional.ofNullable(row.getProcessCount()),
+                        Optional.ofNullable(row.getProcessIds()).map(Arrays::asList)),
                 Arrays.asList(row.getLastLines()));
     }
 }

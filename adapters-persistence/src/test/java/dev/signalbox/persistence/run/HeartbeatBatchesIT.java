@@ -79,7 +79,8 @@ class HeartbeatBatchesIT {
                 NOON.plusSeconds(second),
                 Optional.of(NOON),
                 Optional.of((long) second),
-                new RunnerProcess(Optional.of(host), Optional.of(7), Optional.of(2)),
+                new RunnerProcess(
+                        Optional.of(host), Optional.of(7), Optional.of(2), Optional.of(List.of(7, 8 + second % 5))),
                 List.of("line " + second));
     }
 

@@ -93,6 +93,16 @@ public final class Attributes {
         });
     }
 
+    /** A list of whole numbers of 32 bits. */
+    public Optional<List<Integer>> integers(String name) {
+        return member(name).map(node -> {
+            if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isInt)) {
+                throw problem(name, "must be a list of whole numbers of at most 32 bits");
+            }
+            return node.valueStream().map(JsonNode::intValue).toList();
+        });
+    }
+
     /** A whole number of 64 bits. */
     public Optional<Long> longInteger(String name) {
         return member(name).map(node -> {

@@ -34,6 +34,7 @@ final class RunnerAttributes {
         evidence.put("host", heartbeat.process().host().orElse(null));
         evidence.put("process-id", heartbeat.process().id().orElse(null));
         evidence.put("process-count", heartbeat.process().count().orElse(null));
+        evidence.put("process-ids", heartbeat.process().ids().orElse(null));
         evidence.put("last-lines", heartbeat.lastLines());
         return evidence;
     }

@@ -64,7 +64,11 @@ final class RunnerBodies {
                 body.instant("sent-at"),
                 body.instant("output-at"),
                 body.longInteger("output-bytes"),
-                new RunnerProcess(body.text("host"), body.integer("process-id"), body.integer("process-count")),
+                new RunnerProcess(
+                        body.text("host"),
+                        body.integer("process-id"),
+                        body.integer("process-count"),
+                        body.integers("process-ids")),
                 body.texts("last-lines").orElse(List.of()));
     }
 

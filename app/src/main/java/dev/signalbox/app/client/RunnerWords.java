@@ -22,6 +22,9 @@ final class RunnerWords {
         return said(List.of(
                 evidence.text("process-id").map(id -> "group " + id),
                 evidence.text("process-count").map(count -> count + (count.equals("1") ? " process" : " processes")),
+                Optional.of(String.join(" ", evidence.texts("process-ids")))
+                        .filter(ids -> !ids.isEmpty())
+                        .map(ids -> "PID " + ids),
                 evidence.text("host").map(host -> "on " + host)));
     }
 

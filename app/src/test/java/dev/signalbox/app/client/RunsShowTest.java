@@ -17,7 +17,8 @@ class RunsShowTest extends ClientFixture {
                 "signalbox-last-heard-at": "2026-11-24T05:57:00Z", "signalbox-ci": {"name": "GitLab CI", "branch": "main"},
                 "actions": {"is-cancelable": true}, "permissions": {"can-cancel": true, "can-force-cancel": true},
                 "signalbox-evidence": {"output-at": "2026-11-24T05:57:00Z", "output-bytes": 4096, "host": "build-7",
-                 "process-id": 4711, "process-count": 3, "last-lines": ["Still creating...", "Error: no"]},
+                 "process-id": 4711, "process-count": 3, "process-ids": [4711, 4712, 4720],
+                 "last-lines": ["Still creating...", "Error: no"]},
                 "signalbox-reports": [
                  {"number": 1, "event": "plan-started", "at": "2026-11-24T05:55:00.123Z",
                   "signal": null, "exit-code": null, "reason": null},
@@ -38,7 +39,7 @@ class RunsShowTest extends ClientFixture {
                 .containsPattern("plan +finished; with changes\n")
                 .containsPattern("apply +unknown\n")
                 .containsPattern("output +4096 bytes, the last .* ago")
-                .containsPattern("process +group 4711, 3 processes, on build-7\n")
+                .containsPattern("process +group 4711, 3 processes, PID 4711 4712 4720, on build-7\n")
                 .containsPattern("reports\n {4}2026-11-24T05:55:00Z {2}plan-started\n")
                 .contains("05:56:00Z  withdrawn (exit code 143, signal TERM): the job was canceled\n")
                 .contains("    | Still creating...\n    | Error: no");

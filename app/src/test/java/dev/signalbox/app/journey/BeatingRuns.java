@@ -133,12 +133,14 @@ final class BeatingRuns {
     private static String sign(int run, long round, boolean withLines) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long printed = (round + run % 2) / 2;
+        int leader = 1000 + 4 * run;
         return """
-                {"sent-at":"%s","host":"build-%d.ci.example","process-id":%d,"process-count":4,"output-bytes":%d,\
-                "output-at":"%s"%s}""".formatted(
+                {"sent-at":"%s","host":"build-%d.ci.example","process-id":%d,"process-count":4,"process-ids":%s,\
+                "output-bytes":%d,"output-at":"%s"%s}""".formatted(
                         now,
                         run % 40,
-                        1000 + run,
+                        leader,
+                        List.of(leader, leader + 1, leader + 2, leader + 3),
                         1000 * printed,
                         now.minusSeconds(2),
                         withLines ? ",\"last-lines\":[" + LAST_LINES.formatted(10 * printed) + "]" : "");

@@ -3,6 +3,7 @@ package dev.signalbox.app.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,31 @@ class WrapperEvidenceTest extends WrapperFixture {
                 .doesNotContain("last-lines");
         assertThat(started.exitCode()).isEqualTo(6);
         assertThat(started.output() + started.messages()).contains("12345\n", "678\n", "more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 24})
+    void tellsTheIdsOfTheFirstTwentyOfItsProcesses(int children) throws Exception {
+        var started = wrapper()
+                .script(
+                        "tool",
+                        "mkfifo gate; echo $$ >ids",
+                        "for n in $(seq " + children + "); do sleep 300 & echo $! >>ids; done",
+                        "echo $$ >parent; read -r line <gate")
+                .start("./tool");
+        started.awaitPid("parent");
+        String first = Files.readAllLines(folder.resolve("ids")).stream()
+                .map(Integer::valueOf)
+                .sorted()
+                .limit(20)
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        server.awaitHeartbeat(
+                server.awaitRun(0, "applying"),
+                "\"process-count\":%d,\"process-ids\":[%s]".formatted(children + 1, first));
+        Files.writeString(folder.resolve("gate"), "\n");
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
     }
 
     @Test

@@ -96,7 +96,8 @@ public record Heartbeat(
                 new RunnerProcess(
                         process.host().or(before.process()::host),
                         process.id().or(before.process()::id),
-                        process.count().or(before.process()::count)),
+                        process.count().or(before.process()::count),
+                        process.ids().or(before.process()::ids)),
                 lastLines.isEmpty() ? before.lastLines() : lastLines);
     }
 

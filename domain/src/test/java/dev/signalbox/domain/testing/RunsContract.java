@@ -200,7 +200,11 @@ public abstract class RunsContract extends StoreContract {
                 NOON,
                 Optional.of(NOON.minusMillis(7)),
                 Optional.of(4_000_000_000L),
-                new RunnerProcess(Optional.of("build-7.acme.example"), Optional.of(4_194_304), Optional.of(3)),
+                new RunnerProcess(
+                        Optional.of("build-7.acme.example"),
+                        Optional.of(4_194_304),
+                        Optional.of(3),
+                        Optional.of(List.of(7, Integer.MAX_VALUE, 4_194_304))),
                 List.of("aws_instance.web: Still creating...", "", "'\"%_\\ \ud83d\ude82 {,}"));
 
         store.runs().beat(run.id(), _ -> Optional.of(first));
@@ -221,7 +225,7 @@ public abstract class RunsContract extends StoreContract {
                 NOON.plusSeconds(5),
                 Optional.of(NOON),
                 Optional.of(0L),
-                new RunnerProcess(Optional.empty(), Optional.of(1), Optional.of(0)),
+                new RunnerProcess(Optional.empty(), Optional.of(1), Optional.of(0), Optional.of(List.of())),
                 List.of("one line"));
 
         store.runs().beat(run.id(), _ -> Optional.of(later));

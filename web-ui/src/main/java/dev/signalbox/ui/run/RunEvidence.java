@@ -10,6 +10,7 @@ import dev.signalbox.domain.run.RunnerProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a runner tells of its command, its plan and the job that it belongs to, in words. */
@@ -23,6 +24,10 @@ final class RunEvidence {
         List<String> parts = new ArrayList<>();
         process.id().ifPresent(id -> parts.add("group " + id));
         process.count().ifPresent(count -> parts.add(count == 1 ? "1 process" : count + " processes"));
+        process.ids()
+                .filter(ids -> !ids.isEmpty())
+                .ifPresent(ids ->
+                        parts.add("PID " + ids.stream().map(String::valueOf).collect(Collectors.joining(" "))));
         process.host().ifPresent(host -> parts.add("on " + host));
         return String.join(", ", parts);
     }

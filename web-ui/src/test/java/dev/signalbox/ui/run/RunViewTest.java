@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.ui.testing.PortalTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,22 @@ class RunViewTest extends PortalTest {
                 .contains(run.value(), "acme/network", "applying", "last heard of 3 min ago", "3 min so far")
                 .contains("runner reported plan-finished, with changes", "runner reported apply-started")
                 .contains("run confirmed", "by user-bot, user");
+    }
+
+    @Test
+    void showsWhereTheCommandRuns() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        RunnerProcess process = new RunnerProcess(
+                Optional.of("build-7"), Optional.of(4711), Optional.of(3), Optional.of(List.of(4711, 4712, 4720)));
+        box().reports()
+                .heartbeat(
+                        run,
+                        new SignOfLife(Optional.empty(), Optional.empty(), Optional.empty(), process, List.of()),
+                        box().runner());
+
+        go("runs/" + run);
+
+        assertThat(text()).contains("group 4711, 3 processes, PID 4711 4712 4720, on build-7");
     }
 
     @Test
