@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.signalbox.app.edge.AddressRanges;
 import dev.signalbox.domain.notification.Delivery;
+import dev.signalbox.domain.port.out.Courier.Undelivered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,13 +68,13 @@ class WebhookLookupTest {
         assertThat(courier.deliver(ONE)).isEmpty();
 
         assertThat(courier.deliver(ONE))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("inside a network"));
+                .hasValueSatisfying(problem -> assertThat(problem.why()).contains("inside a network"));
 
         assertThat(reached).containsExactly(OUTSIDE);
     }
 
     @SafeVarargs
-    private Optional<String> deliver(List<String>... answers) {
+    private Optional<Undelivered> deliver(List<String>... answers) {
         return courier(answers).deliver(ONE);
     }
 
