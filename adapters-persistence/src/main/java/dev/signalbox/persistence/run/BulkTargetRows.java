@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkEndId;
 import dev.signalbox.domain.bulk.BulkEndState;
 import dev.signalbox.domain.bulk.BulkOutcome;
@@ -21,6 +22,7 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.persistence.audit.ActorColumns;
 import dev.signalbox.persistence.jooq.tables.BulkEndRuns;
 import dev.signalbox.persistence.jooq.tables.records.BulkEndRunsRecord;
 import java.time.Instant;
@@ -72,11 +74,12 @@ final class BulkTargetRows {
 
     /**
      * Keeps an outcome in the transaction of the run's end. The lock on the bulk end makes whoever halts it wait for
-     * what is being ended, so that nothing is ended after they have their answer.
+     * what is being ended, so that nothing is ended after they have their answer, nor in the old name once another has
+     * resumed it.
      */
     static void settle(DSLContext dsl, Settled settled) {
         if (!settledIfOpen(dsl, settled)) {
-            String id = settled.bulkEnd().value();
+            String id = settled.bulkEnd().id().value();
             String state = dsl.select(BULK_ENDS.STATE)
                     .from(BULK_ENDS)
                     .where(BULK_ENDS.EXTERNAL_ID.eq(id))
@@ -86,13 +89,15 @@ final class BulkTargetRows {
     }
 
     static boolean settledIfOpen(DSLContext dsl, Settled settled) {
-        Optional<Integer> running = dsl.select(BULK_ENDS.ID)
-                .from(BULK_ENDS)
-                .where(BULK_ENDS.EXTERNAL_ID.eq(settled.bulkEnd().value()))
+        BulkEnd turn = settled.bulkEnd();
+        return dsl.selectFrom(BULK_ENDS)
+                .where(BULK_ENDS.EXTERNAL_ID.eq(turn.id().value()))
                 .and(BULK_ENDS.STATE.eq(BulkEndState.RUNNING.label()))
                 .forShare()
-                .fetchOptional(BULK_ENDS.ID);
-        return running.isPresent() && settle(dsl, running.get(), settled.target());
+                .fetchOptional()
+                .filter(row -> ActorColumns.toActor(row).equals(turn.requestedBy()))
+                .filter(row -> settle(dsl, row.getId(), settled.target()))
+                .isPresent();
     }
 
     private static boolean settle(DSLContext dsl, int bulkEnd, BulkTarget target) {

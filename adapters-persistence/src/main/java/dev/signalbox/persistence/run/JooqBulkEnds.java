@@ -183,8 +183,8 @@ public final class JooqBulkEnds implements BulkEnds {
     }
 
     @Override
-    public void settle(BulkEndId id, BulkTarget target) {
-        dsl.transaction(transaction -> BulkTargetRows.settledIfOpen(transaction.dsl(), new Settled(id, target)));
+    public void settle(BulkEnd bulkEnd, BulkTarget target) {
+        dsl.transaction(transaction -> BulkTargetRows.settledIfOpen(transaction.dsl(), new Settled(bulkEnd, target)));
     }
 
     private static Condition isThe(BulkEndId id) {

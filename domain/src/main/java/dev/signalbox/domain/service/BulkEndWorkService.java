@@ -87,7 +87,7 @@ public final class BulkEndWorkService implements BulkEndWork {
                 pause(bulkEnd);
             }
         } catch (Refused halted) {
-            // Somebody has paused or stopped it: what is left of these waits, or is left.
+            // Somebody has paused, resumed or stopped it: what is left of these waits, or is left.
         }
     }
 
@@ -101,9 +101,13 @@ public final class BulkEndWorkService implements BulkEndWork {
                 .orElse(true);
     }
 
+    /** Unless it goes on in another name by now. */
     private void pause(BulkEnd bulkEnd) {
         Instant now = now();
-        bulkEnds.move(bulkEnd.id(), seen -> seen.paused(now), Optional.of(audit.pausedByPolicy(bulkEnd, now)));
+        bulkEnds.move(
+                bulkEnd.id(),
+                seen -> seen.requestedBy().equals(bulkEnd.requestedBy()) ? seen.paused(now) : seen,
+                Optional.of(audit.pausedByPolicy(bulkEnd, now)));
     }
 
     private BulkEnd finished(BulkEnd bulkEnd) {
@@ -145,18 +149,18 @@ public final class BulkEndWorkService implements BulkEndWork {
     }
 
     private void settle(BulkEnd bulkEnd, RunId run, BulkOutcome outcome) {
-        bulkEnds.settle(bulkEnd.id(), new BulkTarget(run, outcome, Optional.empty(), Optional.of(now())));
+        bulkEnds.settle(bulkEnd, new BulkTarget(run, outcome, Optional.empty(), Optional.of(now())));
     }
 
     private RunChange change(BulkEnd bulkEnd, RunInWorkspace seen) {
         Instant now = now();
         Optional<Refusal> objection = seen.objectionTo(bulkEnd.end().action(), bulkEnd.requestedBy(), now);
         if (objection.isPresent()) {
-            return RunChange.untraced(seen.run()).settling(bulkEnd.id(), target(seen, BulkOutcome.ALREADY_ENDED, now));
+            return RunChange.untraced(seen.run()).settling(bulkEnd, target(seen, BulkOutcome.ALREADY_ENDED, now));
         }
         Run after = bulkEnd.end().of(seen.run(), now);
         AuditEvent event = audit.act(bulkEnd, seen, after, now);
-        return RunChange.by(after, event).settling(bulkEnd.id(), target(seen, BulkOutcome.ENDED, now));
+        return RunChange.by(after, event).settling(bulkEnd, target(seen, BulkOutcome.ENDED, now));
     }
 
     private static BulkTarget target(RunInWorkspace seen, BulkOutcome outcome, Instant now) {

@@ -17,12 +17,14 @@ import dev.signalbox.domain.port.in.AccountAdministration.Change;
 import dev.signalbox.domain.port.in.BulkEndRequest;
 import dev.signalbox.domain.port.in.BulkEndRequest.Named;
 import dev.signalbox.domain.port.in.BulkEndWork;
+import dev.signalbox.domain.port.out.Accounts;
 import dev.signalbox.domain.port.out.Runs;
 import dev.signalbox.domain.run.ForcedEnd;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The work on a bulk end heeds what has changed since somebody asked for it, and what goes wrong. */
 class BulkEndWorkServiceTest {
@@ -77,11 +80,7 @@ class BulkEndWorkServiceTest {
     void goesOnInTheNameOfWhoeverResumesIt() {
         List<RunId> runs = runs(2);
         BulkEnd asked = request(runs);
-        box.accounts()
-                .change(
-                        admin.account().orElseThrow(),
-                        new Change(Optional.empty(), Optional.of(true)),
-                        Actor.atTheServer());
+        disable(admin);
         box.bulkWork().advance("one");
         Actor other = otherAdmin();
 
@@ -91,6 +90,49 @@ class BulkEndWorkServiceTest {
         assertThat(ended(runs)).isEqualTo(2);
         assertThat(found(asked).requestedBy()).isEqualTo(other);
         assertThat(box.audit().ofRun(runs.getFirst(), other).getLast().actor()).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesWhatIsResumedMeanwhileToTheOtherName(boolean mayForceNoMore) {
+        List<RunId> runs = runs(2);
+        BulkEnd asked = request(runs);
+        Actor other = otherAdmin();
+        if (mayForceNoMore) {
+            disable(admin);
+        }
+        Accounts slow = accounts(() -> {
+            box.bulk().pause(asked.id(), other);
+            box.bulk().resume(asked.id(), other);
+        });
+
+        work(box.store().runs(), slow).advance("one");
+        assertThat(ended(runs)).isZero();
+        box.bulkWork().advance("one");
+
+        assertThat(found(asked).requestedBy()).isEqualTo(other);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(
+                                box.audit().ofRun(run, other).getLast().actor())
+                        .isEqualTo(other));
+    }
+
+    /** Accounts between whose answer and what is done on it something happens. */
+    private Accounts accounts(Runnable meanwhile) {
+        return (Accounts) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Accounts.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(box.store().accounts(), arguments);
+                    meanwhile.run();
+                    return answer;
+                });
+    }
+
+    private void disable(Actor actor) {
+        box.accounts()
+                .change(
+                        actor.account().orElseThrow(),
+                        new Change(Optional.empty(), Optional.of(true)),
+                        Actor.atTheServer());
     }
 
     @Test
@@ -152,13 +194,12 @@ class BulkEndWorkServiceTest {
     }
 
     private BulkEndWork work(Runs runs) {
+        return work(runs, box.store().accounts());
+    }
+
+    private BulkEndWork work(Runs runs, Accounts accounts) {
         return new BulkEndWorkService(
-                box.store().bulkEnds(),
-                runs,
-                box.store().accounts(),
-                UncheckedIOException.class::isInstance,
-                box.ids(),
-                box.clock());
+                box.store().bulkEnds(), runs, accounts, UncheckedIOException.class::isInstance, box.ids(), box.clock());
     }
 
     private Actor otherAdmin() {

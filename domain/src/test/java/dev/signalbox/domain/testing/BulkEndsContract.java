@@ -147,7 +147,7 @@ public abstract class BulkEndsContract extends StoreContract {
         assertThat(refusal(() -> store.runs()
                         .update(
                                 run.id(),
-                                seen -> RunChange.by(seen.run(), event()).settling(bulkEnd.id(), ended(run)))))
+                                seen -> RunChange.by(seen.run(), event()).settling(bulkEnd, ended(run)))))
                 .isInstanceOf(Refusal.BulkEndHalted.class);
 
         assertThat(eventsKept()).isEqualTo(events);
@@ -174,8 +174,8 @@ public abstract class BulkEndsContract extends StoreContract {
         BulkEnd bulkEnd = added(run);
         BulkTarget missing =
                 new BulkTarget(run.id(), BulkOutcome.MISSING, Optional.empty(), Optional.of(NOON.plusMillis(5)));
-        store.bulkEnds().settle(bulkEnd.id(), missing);
-        store.bulkEnds().settle(bulkEnd.id(), ended(run));
+        store.bulkEnds().settle(bulkEnd, missing);
+        store.bulkEnds().settle(bulkEnd, ended(run));
 
         assertThat(store.bulkEnds().targets(bulkEnd.id(), ANY, ALL).items()).containsExactly(missing);
     }
@@ -220,21 +220,46 @@ public abstract class BulkEndsContract extends StoreContract {
     @Test
     void goesOnInTheNameOfWhoeverResumesIt() {
         BulkEnd bulkEnd = added();
-        Actor other = new Actor(
+        Actor other = other();
+
+        BulkEnd resumed = pausedAndResumed(bulkEnd, other);
+
+        assertThat(resumed.requestedBy()).isEqualTo(other);
+        assertThat(store.bulkEnds().find(bulkEnd.id())).contains(resumed);
+    }
+
+    @Test
+    void settlesNothingInTheNameOfWhoeverAskedOnceAnotherHasResumedIt() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.PLANNED));
+        BulkEnd bulkEnd = added(run);
+        BulkEnd resumed = pausedAndResumed(bulkEnd, other());
+        long events = eventsKept();
+
+        assertThat(refusal(() -> end(bulkEnd, run))).isInstanceOf(Refusal.BulkEndHalted.class);
+        store.bulkEnds().settle(bulkEnd, ended(run));
+
+        assertThat(found(run)).isEqualTo(run);
+        assertThat(eventsKept()).isEqualTo(events);
+        assertThat(store.bulkEnds().waiting(bulkEnd.id(), 9)).containsExactly(run.id());
+        end(resumed, run);
+        assertThat(store.bulkEnds().targets(bulkEnd.id(), ANY, ALL).items()).containsExactly(ended(run));
+    }
+
+    private Actor other() {
+        return new Actor(
                 Optional.of(ids.account()),
                 "other",
                 Role.SITE_ADMIN,
                 Optional.of(ids.token()),
                 Set.of(),
                 new RequestOrigin("192.0.2.7", "request-2"));
+    }
+
+    private BulkEnd pausedAndResumed(BulkEnd bulkEnd, Actor by) {
         move(bulkEnd, BulkEndState.PAUSED);
-
-        BulkEnd resumed = store.bulkEnds()
-                .move(bulkEnd.id(), paused -> paused.resumed(other, NOON.plusSeconds(2)), Optional.of(event()))
+        return store.bulkEnds()
+                .move(bulkEnd.id(), paused -> paused.resumed(by, NOON.plusSeconds(2)), Optional.of(event()))
                 .orElseThrow();
-
-        assertThat(resumed.requestedBy()).isEqualTo(other);
-        assertThat(store.bulkEnds().find(bulkEnd.id())).contains(resumed);
     }
 
     @Test
@@ -287,7 +312,7 @@ public abstract class BulkEndsContract extends StoreContract {
                 .update(
                         run.id(),
                         seen -> RunChange.by(seen.run().forcedToErrored(NOON), event())
-                                .settling(bulkEnd.id(), ended(run)));
+                                .settling(bulkEnd, ended(run)));
     }
 
     private BulkEnd added(Run... runs) {

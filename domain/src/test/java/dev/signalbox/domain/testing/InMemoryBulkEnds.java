@@ -129,9 +129,9 @@ final class InMemoryBulkEnds implements BulkEnds {
     }
 
     @Override
-    public void settle(BulkEndId id, BulkTarget target) {
+    public void settle(BulkEnd bulkEnd, BulkTarget target) {
         tables.alone(() -> {
-            Settled settled = new Settled(id, target);
+            Settled settled = new Settled(bulkEnd, target);
             if (isOpen(tables, settled)) {
                 keep(tables, settled);
             }
@@ -142,7 +142,7 @@ final class InMemoryBulkEnds implements BulkEnds {
     /** Refuses, within a transaction that has written nothing yet, an outcome that is not to be had any more. */
     static void check(Tables tables, Settled settled) {
         if (!isOpen(tables, settled)) {
-            BulkEnd halted = tables.bulkEnds.get(settled.bulkEnd()).bulkEnd;
+            BulkEnd halted = tables.bulkEnds.get(settled.bulkEnd().id()).bulkEnd;
             throw new Refused(new Refusal.BulkEndHalted(
                     halted.id().value(), halted.state().label()));
         }
@@ -151,14 +151,15 @@ final class InMemoryBulkEnds implements BulkEnds {
     /** Within a transaction. */
     static void keep(Tables tables, Settled settled) {
         tables.bulkEnds
-                .get(settled.bulkEnd())
+                .get(settled.bulkEnd().id())
                 .targets()
                 .replaceAll(target -> target.run().equals(settled.target().run()) ? settled.target() : target);
     }
 
     private static boolean isOpen(Tables tables, Settled settled) {
-        KeptBulkEnd kept = tables.bulkEnds.get(settled.bulkEnd());
+        KeptBulkEnd kept = tables.bulkEnds.get(settled.bulkEnd().id());
         return kept.bulkEnd.state() == BulkEndState.RUNNING
+                && kept.bulkEnd.requestedBy().equals(settled.bulkEnd().requestedBy())
                 && kept.targets().stream()
                         .anyMatch(target ->
                                 target.run().equals(settled.target().run()) && target.outcome() == BulkOutcome.WAITING);

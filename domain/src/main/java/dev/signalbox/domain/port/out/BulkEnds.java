@@ -65,6 +65,6 @@ public interface BulkEnds {
     /** The next runs whose turn it is. */
     List<RunId> waiting(BulkEndId id, int limit);
 
-    /** Keeps the outcome of a run that was not ended, unless it has one or the bulk end does not run. */
-    void settle(BulkEndId id, BulkTarget target);
+    /** Keeps the outcome of a run that was not ended, unless it has one or the bulk end does not run in that name. */
+    void settle(BulkEnd bulkEnd, BulkTarget target);
 }

@@ -1,7 +1,7 @@
 package dev.signalbox.domain.port.out;
 
 import dev.signalbox.domain.audit.AuditEvent;
-import dev.signalbox.domain.bulk.BulkEndId;
+import dev.signalbox.domain.bulk.BulkEnd;
 import dev.signalbox.domain.bulk.BulkTarget;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.TimelineEntry;
@@ -17,8 +17,12 @@ import java.util.Optional;
  */
 public record RunChange(Run run, List<AuditEvent> audit, Optional<TimelineEntry> report, Optional<Settled> settled) {
 
-    /** What became of a run of a bulk end: its outcome is kept in the same transaction as its end. */
-    public record Settled(BulkEndId bulkEnd, BulkTarget target) {}
+    /**
+     * What became of a run of a bulk end: its outcome is kept in the same transaction as its end.
+     *
+     * @param bulkEnd as it was when the run's turn came
+     */
+    public record Settled(BulkEnd bulkEnd, BulkTarget target) {}
 
     /** Keeps a copy that nobody can change. */
     public RunChange {
@@ -41,7 +45,7 @@ public record RunChange(Run run, List<AuditEvent> audit, Optional<TimelineEntry>
     }
 
     /** This change as the outcome of a run of a bulk end. */
-    public RunChange settling(BulkEndId bulkEnd, BulkTarget target) {
+    public RunChange settling(BulkEnd bulkEnd, BulkTarget target) {
         return new RunChange(run, audit, report, Optional.of(new Settled(bulkEnd, target)));
     }
 }
