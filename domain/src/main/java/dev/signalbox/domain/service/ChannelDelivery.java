@@ -16,10 +16,13 @@ import java.util.Optional;
  * Delivers by one channel.
  *
  * <p>What fails is tried again after a pause that doubles up to {@link #LONGEST_PAUSE}, until it is older than
- * {@link #GIVEN_UP_AFTER}. Where one failure follows another, so that it is most likely the other side's, the channel
- * rests too. Of many that are refused together each is tried by itself.
+ * {@link #GIVEN_UP_AFTER} and could have been tried for as long by this server. Where one failure follows another, so
+ * that it is most likely the other side's, the channel rests too. Of many that are refused together each is tried by
+ * itself.
+ *
+ * @param since since when this server delivers: what waited while none did must not go at the first failure
  */
-record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
+record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time, Instant since) {
 
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
@@ -64,7 +67,7 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
 
     /** All that is old is given up with what was tried: one after the other, thousands would take days. */
     private Round failed(List<Delivery> taken, Pace pace, String problem) {
-        Instant old = time.instant().minus(GIVEN_UP_AFTER);
+        Instant old = old();
         int givenUp = outbox.giveUp(courier.channel(), old);
         List<Delivery> putOff = taken.stream()
                 .filter(delivery -> !delivery.notification().at().isBefore(old))
@@ -73,6 +76,12 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time) {
         int attempts = taken.stream().mapToInt(Delivery::attempts).max().orElse(1);
         outbox.putOff(putOff, pace.restsUntil().plus(Pace.pause(attempts, LONGEST_PAUSE)));
         return round(pace, putOff.size(), givenUp, problem);
+    }
+
+    /** What happened before is given up: nothing yet on a server's first day. */
+    private Instant old() {
+        Instant old = time.instant().minus(GIVEN_UP_AFTER);
+        return old.isBefore(since) ? Instant.EPOCH : old;
     }
 
     private Round round(Pace pace, int putOff, int givenUp, String problem) {

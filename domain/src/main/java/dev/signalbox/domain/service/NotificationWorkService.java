@@ -5,6 +5,7 @@ import dev.signalbox.domain.notification.Pace;
 import dev.signalbox.domain.port.in.NotificationWork;
 import dev.signalbox.domain.port.out.Courier;
 import dev.signalbox.domain.port.out.Outbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,10 @@ public final class NotificationWorkService implements NotificationWork {
     /** Works on these ports; what waits for a channel without a courier is dropped. */
     public NotificationWorkService(Outbox outbox, List<Courier> couriers, InstantSource time) {
         this.outbox = outbox;
+        Instant since = time.instant();
         this.deliveries = couriers.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Courier::channel, courier -> new ChannelDelivery(outbox, courier, time)));
+                        Courier::channel, courier -> new ChannelDelivery(outbox, courier, time, since)));
     }
 
     @Override

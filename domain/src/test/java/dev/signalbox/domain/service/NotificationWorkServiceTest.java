@@ -139,6 +139,19 @@ class NotificationWorkServiceTest {
     }
 
     @Test
+    void givesUpNothingThatItHasNotHadADayToDeliver() {
+        box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER.plusMillis(1));
+        webhook.problem = Optional.of("nobody is there");
+        NotificationWork started = new NotificationWorkService(box.store().outbox(), List.of(webhook), box.clock());
+
+        assertThat(started.deliver(Channel.WEBHOOK, Pace.FRESH).failed())
+                .contains(new Failed(Channel.WEBHOOK, 1, 0, "nobody is there"));
+        box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER);
+        assertThat(started.deliver(Channel.WEBHOOK, Pace.FRESH).failed())
+                .contains(new Failed(Channel.WEBHOOK, 0, 2, "nobody is there"));
+    }
+
+    @Test
     void givesUpTheOldBesideTheNew() {
         email.problem = Optional.of("nobody is there");
         box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER.plusMillis(1));
