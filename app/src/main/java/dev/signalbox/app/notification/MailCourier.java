@@ -104,7 +104,7 @@ final class MailCourier implements Courier {
                 Optional.of(new Undelivered(
                         "The mail server " + mail.host() + " does not accept the user and password.", false));
             case MailSendException e when reachesAllItCan(e) -> Optional.empty();
-            case MailException e -> notTaken(reason(e), isRefused(e));
+            case MailException e -> notTaken(reason(e), isRefusedOnceRead(e));
             case null, default -> throw new IllegalStateException(cause);
         };
     }
@@ -128,13 +128,13 @@ final class MailCourier implements Courier {
         return addresses == null ? List.of() : List.of(addresses);
     }
 
-    private Optional<Undelivered> notTaken(String reason, boolean refused) {
+    private Optional<Undelivered> notTaken(String reason, boolean refusedOnceRead) {
         return Optional.of(new Undelivered(
-                "The mail server " + mail.host() + " has not taken the letter: " + reason + ".", refused));
+                "The mail server " + mail.host() + " has not taken the letter: " + reason + ".", refusedOnceRead));
     }
 
-    /** Once the letter had been sent, and for good: filters look at what is in it. */
-    private static boolean isRefused(MailException failure) {
+    /** Most often by a filter that looks at what is in the letter, but the same is said of a mailbox that is full. */
+    private static boolean isRefusedOnceRead(MailException failure) {
         return failure instanceof MailSendException sending
                 && sending.getFailedMessages().values().stream()
                         .anyMatch(cause -> cause instanceof SMTPSendFailedException answer

@@ -117,18 +117,20 @@ class MailCourierTest {
     }
 
     @Test
-    void tellsARefusalOfWhatIsInTheLetterFromAnyOther() throws Exception {
+    void tellsARefusalOfALetterThatWasReadFromAnyOther() throws Exception {
         try (var filtering = new TlsMailServer(SSLContext.getDefault(), false)) {
             var settings = settings(filtering.port(), Encryption.NONE, Optional.empty(), List.of("b@x.org"));
             var courier = settings.couriers().getFirst();
             var unknown = settings(filtering.port(), Encryption.NONE, Optional.empty(), List.of("nobody@x.org"));
 
             assertThat(courier.deliver(List.of(Notifications.needsAttention(1), Notifications.forced(2, "spam"))))
-                    .hasValueSatisfying(problem -> assertThat(problem.refused()).isTrue());
+                    .hasValueSatisfying(
+                            problem -> assertThat(problem.refusedOnceRead()).isTrue());
             assertThat(courier.deliver(List.of(Notifications.needsAttention(1))))
                     .isEmpty();
             assertThat(unknown.couriers().getFirst().deliver(List.of(Notifications.needsAttention(1))))
-                    .hasValueSatisfying(problem -> assertThat(problem.refused()).isFalse());
+                    .hasValueSatisfying(
+                            problem -> assertThat(problem.refusedOnceRead()).isFalse());
         }
     }
 

@@ -29,6 +29,11 @@ public record Pace(int failures, Instant restsUntil, int singles) {
         return new Pace(failures + 1, now.plus(rest), Math.max(0, singles - 1));
     }
 
+    /** After one has been refused by itself, which says nothing of the others. */
+    public Pace refused() {
+        return new Pace(failures, restsUntil, Math.max(0, singles - 1));
+    }
+
     /** After so many have been refused together. */
     public Pace apart(int refused) {
         return new Pace(failures, restsUntil, refused);

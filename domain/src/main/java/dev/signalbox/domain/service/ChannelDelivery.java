@@ -54,15 +54,29 @@ record ChannelDelivery(Outbox outbox, Courier courier, InstantSource time, Insta
             return new Round(pace.succeeded(), Optional.empty());
         }
         Courier.Undelivered problem = undelivered.orElseThrow();
-        return problem.refused() && taken.size() > 1
+        if (!problem.refusedOnceRead()) {
+            return failed(taken, pace.failed(time.instant()), problem.why());
+        }
+        return taken.size() > 1
                 ? apart(taken, pace, problem.why())
-                : failed(taken, pace.failed(time.instant()), problem.why());
+                : refused(taken.getFirst(), pace.refused(), problem.why());
     }
 
     /** It may be for one of them that all are refused, so they come next, one by one. */
     private Round apart(List<Delivery> taken, Pace pace, String problem) {
         outbox.putOff(taken, taken.getFirst().notification().at());
         return round(pace.apart(taken.size()), taken.size(), 0, problem);
+    }
+
+    /** The other side is there and may take the others, so only this one waits, or is given up. */
+    private Round refused(Delivery taken, Pace pace, String problem) {
+        boolean old = taken.notification().at().isBefore(old());
+        if (old) {
+            outbox.remove(List.of(taken));
+        } else {
+            outbox.putOff(List.of(taken), time.instant().plus(Pace.pause(taken.attempts(), LONGEST_PAUSE)));
+        }
+        return round(pace, old ? 0 : 1, old ? 1 : 0, problem);
     }
 
     /** All that is old is given up with what was tried: one after the other, thousands would take days. */

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,7 @@ class NotificationWorkServiceTest {
 
     @Test
     void deliversTheOthersWhereOneIsRefused() {
-        webhook.refused = Optional.of(first);
+        webhook.refused = Set.of(first);
         RunId third = forced("third");
 
         deliver(Channel.WEBHOOK);
@@ -100,8 +101,32 @@ class NotificationWorkServiceTest {
     }
 
     @Test
+    void putsOffOnlyWhatIsRefusedHoweverManyAre() {
+        webhook.refused = Set.of(first, second);
+        RunId third = forced("third");
+
+        for (int i = 0; i < 3; i++) {
+            deliver(Channel.WEBHOOK);
+        }
+        assertThat(webhook.rounds).containsExactly(List.of(first), List.of(second), List.of(third));
+
+        assertThat(tries(Duration.ofMillis(4_999))).isZero();
+        assertThat(tries(Duration.ofMillis(1))).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpOnlyWhatIsRefused() {
+        webhook.refused = Set.of(first);
+        box.clock().advance(ChannelDelivery.GIVEN_UP_AFTER.plusMillis(1));
+
+        assertThat(deliver(Channel.WEBHOOK)).contains(new Failed(Channel.WEBHOOK, 0, 1, "not this one"));
+        assertThat(tries(ChannelDelivery.LONGEST_PAUSE)).isEqualTo(1);
+        assertThat(webhook.rounds).containsExactly(List.of(first), List.of(second));
+    }
+
+    @Test
     void triesEachByItselfWhereOneOfManyIsRefused() {
-        email.refused = Optional.of(second);
+        email.refused = Set.of(second);
         RunId third = forced("third");
 
         assertThat(deliver(Channel.EMAIL)).contains(new Failed(Channel.EMAIL, 3, 0, "not this one"));
@@ -193,7 +218,7 @@ class NotificationWorkServiceTest {
         private final int capacity;
         private final List<List<RunId>> rounds = new ArrayList<>();
         private Optional<String> problem = Optional.empty();
-        private Optional<RunId> refused = Optional.empty();
+        private Set<RunId> refused = Set.of();
 
         FakeCourier(Channel channel, int capacity) {
             this.channel = channel;
@@ -217,9 +242,9 @@ class NotificationWorkServiceTest {
                     .map(Notification::run)
                     .toList();
             rounds.add(runs);
-            return refused.filter(runs::contains)
-                    .map(_ -> new Undelivered("not this one", true))
-                    .or(() -> problem.map(why -> new Undelivered(why, false)));
+            return runs.stream().anyMatch(refused::contains)
+                    ? Optional.of(new Undelivered("not this one", true))
+                    : problem.map(why -> new Undelivered(why, false));
         }
     }
 }

@@ -18,9 +18,10 @@ public interface Courier {
      * That nothing was delivered.
      *
      * @param why a sentence that tells no secret
-     * @param refused whether the other side has read it all and will never take it, which may be for one of them
+     * @param refusedOnceRead whether the other side had read all of it before it said no: most often to what is in it,
+     *     which may be to one of them
      */
-    record Undelivered(String why, boolean refused) {}
+    record Undelivered(String why, boolean refusedOnceRead) {}
 
     /** Delivers all of them or none; takes a minute at most, whatever the other side does. */
     Optional<Undelivered> deliver(List<Delivery> deliveries);
