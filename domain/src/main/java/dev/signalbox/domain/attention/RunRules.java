@@ -50,11 +50,21 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
     private Optional<Attention> silent(WatchedRun run) {
         Duration limit = settings.time(Setting.SILENCE_SECONDS);
         return run.output().filter(_ -> StatusRules.prints(run.status())).flatMap(output -> {
-            Instant quiet = later(later(output.grownAt().orElse(run.since()), run.since()), steadySince);
-            return output.toldAt().isBefore(quiet.plus(limit))
+            Instant since = notAhead(run.since(), limit);
+            Instant grown = output.grownAt().map(at -> notAhead(at, limit)).orElse(since);
+            Instant quiet = later(later(grown, since), steadySince);
+            return notAhead(output.toldAt(), limit).isBefore(quiet.plus(limit))
                     ? Optional.empty()
                     : Optional.of(new Attention.Silent(quiet, limit, now, output.lastLine()));
         });
+    }
+
+    /**
+     * What lies further ahead than the limit was written down before the clock was set back, and so before runners
+     * could be heard without a break. By less may be what was written down just now, also by another server.
+     */
+    private Instant notAhead(Instant written, Duration limit) {
+        return written.isAfter(now.plus(limit)) ? listeningSince : written;
     }
 
     private Optional<Attention> overdue(WatchedRun run) {

@@ -126,6 +126,27 @@ class AttentionRulesTest {
             assertThat(sinceListening(Duration.ofMinutes(10), run)).isPresent();
         }
 
+        @Test
+        void fromTheBreakOnInWhichTheClockWasSetBack() {
+            Instant ahead = NOW.plus(Duration.ofHours(2));
+            Watched run = Watched.in(APPLYING, ahead).heard(NOW).told(NOW, Optional.of(ahead));
+
+            assertThat(sinceListening(limit.minus(A_LITTLE), run)).isEmpty();
+            assertThat(sinceListening(limit, run))
+                    .contains(new Attention.Silent(ago(limit), limit, NOW, Optional.empty()));
+            assertThat(sinceListening(limit, run.told(ahead, Optional.of(ahead))))
+                    .as("nothing was told of since")
+                    .isEmpty();
+            assertThat(sinceListening(A_DAY, run.told(NOW, Optional.of(ago(limit.minus(A_LITTLE))))))
+                    .as("it has printed since")
+                    .isEmpty();
+        }
+
+        @Test
+        void notByWhatIsNewerThanTheJudgement() {
+            assertThat(found(quiet(APPLYING, limit.negated()))).isEmpty();
+        }
+
         @ParameterizedTest
         @EnumSource(
                 mode = EnumSource.Mode.EXCLUDE,
