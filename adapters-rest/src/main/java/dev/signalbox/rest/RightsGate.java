@@ -4,6 +4,7 @@ import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.rest.error.Needs;
+import dev.signalbox.rest.runner.Directives;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ final class RightsGate implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getUserPrincipal() instanceof ActorPrincipal principal) {
             Needs needs = method.getMethodAnnotation(Needs.class);
             if (needs != null && !has(principal.actor(), needs)) {
+                if (needs.orStop()) {
+                    Directives.stop(response);
+                }
                 throw new Refused(new Refusal.NotFound(needs.of()));
             }
         }

@@ -58,17 +58,21 @@ class RoleMatrixTest extends RestTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void tellsWhomItDoesNotAdmitTheSameOfABadBody(RoleRule rule) {
+    void tellsWhomItDoesNotAdmitTheSameOfABadRequest(RoleRule rule) {
         TestSignalbox box = TestSignalbox.inMemory();
         application.use(box);
         Target target = rule.target().apply(box);
+        Route strange = new Route(rule.route().method(), rule.route().path() + "?strange=1");
         for (Caller caller : Caller.all()) {
             if (caller.role().filter(rule.roles()::contains).isEmpty()) {
                 Api api = new Api(server(), caller.token(box));
-                assertThat(call(rule.route(), new Target("[", target.values()), api)
-                                .bodyBesidesRequestId())
-                        .as("%s", caller)
-                        .isEqualTo(call(rule.route(), target, api).bodyBesidesRequestId());
+                String told = call(rule.route(), target, api).bodyBesidesRequestId();
+                Target bad = new Target("[", target.values());
+                for (Route route : List.of(rule.route(), strange)) {
+                    assertThat(call(route, bad, api).bodyBesidesRequestId())
+                            .as("%s %s", caller, route)
+                            .isEqualTo(told);
+                }
             }
         }
     }

@@ -115,7 +115,11 @@ class RunnerProtocolTest extends RestTest {
                     .isEqualTo("stop");
         }
         RunId run = box.bring("acme", "network", RunStatus.PLANNING);
-        assertThat(user.post(RUNS + "/" + run + "/heartbeats").status()).isEqualTo(404);
+        for (String news : List.of("/reports", "/heartbeats", "/log", "/log?strange=1")) {
+            Answer answer = user.post(RUNS + "/" + run + news, "[");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.header("Signalbox-Directive")).isEqualTo("stop");
+        }
         assertThat(user.post(RUNS, "{\"organization\":\"acme\",\"workspace\":\"network\",\"key\":\"12345678\"}")
                         .status())
                 .isEqualTo(404);

@@ -20,4 +20,7 @@ public @interface Needs {
 
     /** What does not exist for whoever has none. */
     Subject of();
+
+    /** Whether whoever has none is told to stop what it runs, as the runner is of a run that does not exist. */
+    boolean orStop() default false;
 }

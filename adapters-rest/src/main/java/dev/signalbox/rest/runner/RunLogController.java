@@ -1,6 +1,7 @@
 package dev.signalbox.rest.runner;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.port.in.LogReceipt;
 import dev.signalbox.domain.port.in.LogSlice;
 import dev.signalbox.domain.port.in.RunLogs;
@@ -11,6 +12,7 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.LogBytes;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunLog;
+import dev.signalbox.rest.error.Needs;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Parameters;
@@ -46,6 +48,7 @@ final class RunLogController {
     }
 
     @PostMapping
+    @Needs(value = Right.REPORT_RUNS, of = Subject.RUN, orStop = true)
     @Parameters(OFFSET)
     JsonApiResponse append(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {

@@ -45,6 +45,7 @@ final class RunnerController {
     }
 
     @PostMapping("/{id}/reports")
+    @Needs(value = Right.REPORT_RUNS, of = Subject.RUN, orStop = true)
     JsonApiResponse report(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
         return directives.also(id, actor, response, run -> {
@@ -54,6 +55,7 @@ final class RunnerController {
     }
 
     @PostMapping("/{id}/heartbeats")
+    @Needs(value = Right.REPORT_RUNS, of = Subject.RUN, orStop = true)
     JsonApiResponse heartbeat(
             @PathVariable String id, HttpServletRequest request, HttpServletResponse response, Actor actor) {
         return directives.also(id, actor, response, run -> {
