@@ -5,6 +5,7 @@ import dev.signalbox.rest.jsonapi.QueryParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,8 +25,10 @@ public final class TimeFilter {
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)(?:(?<=\\.\\d{9})\\d+)?"
                     + "(?:[Zz]|(?<sign>[+ -])(?<hours>[01]\\d|2[0-3]):(?<minutes>[0-5]\\d))");
 
-    /** A leap second, for which Java has no instant of its own. */
+    /** A leap second, for which Java has no instant of its own: the last millisecond before it stands for it. */
     private static final Pattern LEAP_SECOND = Pattern.compile(":60(?:\\..*)?$");
+
+    private static final LocalTime LAST = LocalTime.parse("23:59:59.999");
 
     private TimeFilter() {}
 
@@ -48,9 +51,12 @@ public final class TimeFilter {
             return Optional.empty();
         }
         try {
-            String time = LEAP_SECOND.matcher(parts.group(2)).replaceFirst(":59.999");
-            LocalDateTime local = LocalDateTime.parse(parts.group(1) + "T" + time);
-            return Optional.of(local.minusMinutes(offset(parts)).toInstant(ZoneOffset.UTC));
+            Matcher leap = LEAP_SECOND.matcher(parts.group(2));
+            LocalDateTime time = LocalDateTime.parse(parts.group(1) + "T" + leap.replaceFirst(":59.999"))
+                    .minusMinutes(offset(parts));
+            return Optional.of(time)
+                    .filter(_ -> !leap.reset().find() || time.toLocalTime().equals(LAST))
+                    .map(utc -> utc.toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
