@@ -2,6 +2,7 @@ package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,28 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
         assertThat(started.output()).isEqualTo("interrupted\n");
         assertThat(server.lastReport(run)).contains("\"exit-code\":42").doesNotContain("signal");
+    }
+
+    /** An agent may hang that collects what jobs say. */
+    @Test
+    void interruptsThoughNobodyReadsWhatItSays() throws Exception {
+        var started = wrapper()
+                .through("mkfifo pipe; { until test -e read; do sleep 0.2; done; cat; } <pipe >said &"
+                        + " exec \"$@\" 2>pipe")
+                .script(
+                        "tool",
+                        "trap 'echo $$ >interrupted; exit 42' INT",
+                        "dd if=/dev/zero of=pipe bs=4096 oflag=nonblock 2>/dev/null",
+                        "echo $$ >parent; while :; do sleep 0.2; done")
+                .start("./tool");
+        started.awaitPid("parent");
+
+        server.force(server.awaitRun(0, "applying"), "canceled");
+        started.awaitPid("interrupted");
+        Files.createFile(folder.resolve("read"));
+
+        assertThat(started.exitCode()).isEqualTo(42);
+        assertThat(folder.resolve("said")).content().contains("was ended from outside");
     }
 
     /** On a busy machine that can be so for a while. */
