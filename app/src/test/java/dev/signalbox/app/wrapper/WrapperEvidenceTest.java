@@ -63,6 +63,26 @@ class WrapperEvidenceTest extends WrapperFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"exec \"$@\"", "\"$@\" | :"})
+    void countsWhatIsPrintedWhetherOrNotSomebodyReadsIt(String start) throws Exception {
+        var started = wrapper()
+                .through(start)
+                .script(
+                        "terraform",
+                        "case \" $* \" in",
+                        "*' show '*) exit ;;",
+                        "*' plan '*) printf 0123456789; exit 2 ;;",
+                        "*) printf 0123456789 ;;",
+                        "esac",
+                        WAIT)
+                .start("./terraform", "apply", "-auto-approve");
+        server.awaitHeartbeat(server.awaitRun(0, "applying"), "\"output-bytes\":20,");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2, 24})
     void tellsTheIdsOfTheFirstTwentyOfItsProcesses(int children) throws Exception {
         var started = wrapper()

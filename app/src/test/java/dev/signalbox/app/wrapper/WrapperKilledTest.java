@@ -136,9 +136,9 @@ class WrapperKilledTest extends WrapperFixture {
                 mkfifo events && exec 5<>events
                 echo 'group 41' >&5
                 next_event
-                echo 'tee 1.2 42:7' >&5
+                echo "tee 1.2 900 $$" >&5
                 next_event
-                [ "$(cat group tee.1.2)" = "$(printf '41\\n42:7')" ]
+                [ "$(cat group tee.1.2)" = "$(printf '41\\n900 %s' "$(started "$$")")" ]
                 """)).isZero();
     }
 
