@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -95,8 +96,10 @@ final class ForwardedValve extends ValveBase {
     }
 
     private static void believeHost(Request request, int trusted) {
-        var host = element(request, "X-Forwarded-Host", trusted);
-        host.map(AUTHORITY::matcher).filter(java.util.regex.Matcher::matches).ifPresent(authority -> {
+        var host = element(request, "X-Forwarded-Host", trusted)
+                .map(AUTHORITY::matcher)
+                .filter(Matcher::matches);
+        host.ifPresent(authority -> {
             request.getCoyoteRequest().serverName().setString(authority.group("host"));
             request.setServerPort(writtenPort(authority.group()).orElseGet(() -> usualPort(request)));
         });

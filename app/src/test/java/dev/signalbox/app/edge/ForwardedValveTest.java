@@ -135,6 +135,7 @@ class ForwardedValveTest {
         ", eighty, https://inside:8080/x",
         // A proxy that writes the one passes on what a client invents for the other.
         "signalbox.example, 8443, https://signalbox.example/x",
+        "evil.example/path, 8443, https://inside:8443/x",
         "signalbox.example:8443, 99, https://signalbox.example:8443/x",
         "[2001:db8::1]:8443, , https://[2001:db8::1]:8443/x"
     })
