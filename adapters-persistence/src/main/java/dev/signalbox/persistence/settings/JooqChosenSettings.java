@@ -140,6 +140,8 @@ public final class JooqChosenSettings implements ChosenSettings {
     @Override
     public boolean change(WorkspaceId workspace, SettingChanges changes, Function<SettingValues, AuditEvent> audit) {
         return dsl.transactionResult(transaction -> {
+            // The workspace: a row that is missing cannot be locked, and another change needs the same lock. Runs that
+            // are submitted or moved there wait for it, as long as these few rows take.
             Optional<Integer> id = transaction
                     .dsl()
                     .select(WORKSPACES.ID)

@@ -35,7 +35,8 @@ public interface ChosenSettings {
     /**
      * Changes what is chosen for the workspace; leaves no trace if all of it is so already.
      *
-     * @param audit the event, given what was chosen until then, which nobody else changes meanwhile
+     * @param audit the event, given what was chosen for the workspace until then, which nobody else changes meanwhile;
+     *     what is chosen for the installation may change
      * @return false, and nothing is kept, if the workspace does not exist (any more)
      */
     boolean change(WorkspaceId workspace, SettingChanges changes, Function<SettingValues, AuditEvent> audit);
