@@ -22,10 +22,19 @@ final class RunnerWords {
         return said(List.of(
                 evidence.text("process-id").map(id -> "group " + id),
                 evidence.text("process-count").map(count -> count + (count.equals("1") ? " process" : " processes")),
-                Optional.of(String.join(" ", evidence.texts("process-ids")))
-                        .filter(ids -> !ids.isEmpty())
-                        .map(ids -> "PID " + ids),
+                ids(evidence),
                 evidence.text("host").map(host -> "on " + host)));
+    }
+
+    /** Of many processes only the first are told. */
+    private static Optional<String> ids(Fields evidence) {
+        List<String> ids = evidence.texts("process-ids");
+        String count = String.valueOf(ids.size());
+        String more = evidence.text("process-count")
+                .filter(all -> !all.equals(count))
+                .map(_ -> " …")
+                .orElse("");
+        return Optional.of(ids).filter(some -> !some.isEmpty()).map(some -> "PID " + String.join(" ", some) + more);
     }
 
     /** When something was reported, what, how the command had ended and why. */

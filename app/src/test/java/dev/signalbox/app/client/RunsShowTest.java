@@ -46,6 +46,13 @@ class RunsShowTest extends ClientFixture {
     }
 
     @Test
+    void saysThatThereAreMoreProcessesThanItNames() {
+        answer(document("applying", "\"signalbox-evidence\": {\"process-count\": 3, \"process-ids\": [4711, 4712]}"));
+
+        assertThat(run("runs", "show", RUN).out()).containsPattern("process +3 processes, PID 4711 4712 …\n");
+    }
+
+    @Test
     void saysWhatAPendingRunWaitsFor() {
         answer(document(
                 "pending", "\"signalbox-waiting-for\": \"run-1 (applying)\", \"signalbox-last-heard-at\": null"));

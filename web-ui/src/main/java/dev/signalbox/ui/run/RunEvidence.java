@@ -26,8 +26,12 @@ final class RunEvidence {
         process.count().ifPresent(count -> parts.add(count == 1 ? "1 process" : count + " processes"));
         process.ids()
                 .filter(ids -> !ids.isEmpty())
-                .ifPresent(ids ->
-                        parts.add("PID " + ids.stream().map(String::valueOf).collect(Collectors.joining(" "))));
+                .ifPresent(ids -> parts.add("PID "
+                        + ids.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                        + process.count()
+                                .filter(all -> all > ids.size())
+                                .map(_ -> " …")
+                                .orElse("")));
         process.host().ifPresent(host -> parts.add("on " + host));
         return String.join(", ", parts);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunViewTest extends PortalTest {
@@ -35,11 +36,15 @@ class RunViewTest extends PortalTest {
                 .contains("run confirmed", "by user-bot, user");
     }
 
-    @Test
-    void showsWhereTheCommandRuns() {
+    @ParameterizedTest
+    @CsvSource({"3, ''", "4, ' …'"})
+    void showsWhereTheCommandRuns(int processes, String more) {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
         RunnerProcess process = new RunnerProcess(
-                Optional.of("build-7"), Optional.of(4711), Optional.of(3), Optional.of(List.of(4711, 4712, 4720)));
+                Optional.of("build-7"),
+                Optional.of(4711),
+                Optional.of(processes),
+                Optional.of(List.of(4711, 4712, 4720)));
         box().reports()
                 .heartbeat(
                         run,
@@ -48,7 +53,8 @@ class RunViewTest extends PortalTest {
 
         go("runs/" + run);
 
-        assertThat(text()).contains("group 4711, 3 processes, PID 4711 4712 4720, on build-7");
+        assertThat(text())
+                .contains("group 4711, " + processes + " processes, PID 4711 4712 4720" + more + ", on build-7");
     }
 
     @Test
