@@ -49,6 +49,17 @@ abstract class WrapperFixture {
         assumeTrue(given, problem);
     }
 
+    /** Skips in CI too: who runs the tests is nothing that can be installed. */
+    static void requireRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can give folders away");
+    }
+
+    /** Makes a folder, with all that is in it, somebody else's. */
+    static void giveAway(Path given) throws IOException, InterruptedException {
+        Process chown = new ProcessBuilder("chown", "-R", "65534", given.toString()).start();
+        assertThat(chown.waitFor()).as("the end of chown").isZero();
+    }
+
     @AfterEach
     void nothingOfTheWrapperIsLeft() throws IOException {
         if (server != null) {

@@ -1,7 +1,6 @@
 package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +170,7 @@ class WrapperFolderTest extends WrapperFixture {
     /** Whoever could make the wrapper believe an answer could end its command, or confirm its plan. */
     @Test
     void believesNothingInAFolderOfSomebodyElse() throws Exception {
-        assumeRoot();
+        requireRoot();
         var started =
                 wrapper().script("tool", "echo $$ >parent", UNTIL_END, "exit 6").start("./tool");
         started.awaitPid("parent");
@@ -195,7 +194,7 @@ class WrapperFolderTest extends WrapperFixture {
     /** As some file systems of a network do. */
     @Test
     void staysInAFolderThatTheFileSystemGivesToSomebodyElse() throws Exception {
-        assumeRoot();
+        requireRoot();
         var started = wrapper()
                 .script("mktemp", "PATH=${PATH#*:}", "made=$(mktemp \"$@\") && chown 65534 \"$made\" && echo \"$made\"")
                 .withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
@@ -209,18 +208,13 @@ class WrapperFolderTest extends WrapperFixture {
         assertThat(started.messages()).doesNotContain("is gone");
     }
 
-    /** In CI too, for who runs the tests is nobody's to install. */
-    private static void assumeRoot() {
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root can give folders away");
-    }
-
     private Path strangersFolder() throws Exception {
         Path strange = Files.createDirectory(folder.resolve("strange"));
         Files.writeString(strange.resolve("number"), "41");
         Files.writeString(strange.resolve("group"), "1");
         Files.writeString(strange.resolve("beat.answer"), "200\nstop\ncanceled\n\n\n\n\n\n");
         Files.setPosixFilePermissions(strange, PosixFilePermissions.fromString("rwxrwxrwx"));
-        new ProcessBuilder("chown", "-R", "65534", strange.toString()).start().waitFor();
+        giveAway(strange);
         return strange;
     }
 
