@@ -27,8 +27,8 @@ public interface Deletion {
 
     /**
      * Deletes an organization and, as {@link #delete(WorkspaceId, Actor)} does, all its workspaces. No token reaches by
-     * its name whatever is called so later; one that was restricted to it alone is revoked, and one that
-     * was restricted to others too reaches those.
+     * its name whatever is called so later; one that was restricted to it alone is revoked, and one that was restricted
+     * to others too reaches those.
      */
     void delete(OrganizationName organization, Actor actor);
 
