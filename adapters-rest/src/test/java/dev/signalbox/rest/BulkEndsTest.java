@@ -299,8 +299,10 @@ class BulkEndsTest extends RestTest {
             admin.get(BULK_ENDS + "/" + id + "/outcomes/export").expect(404);
             admin.post(BULK_ENDS + "/" + id + "/actions/stop").expect(404);
         }
-        admin.get(ask(runIds(pending), 1).expect(201).header("Location") + "/outcomes?filter[outcome]=lost")
-                .expect(400);
+        assertThat(admin.get(ask(runIds(pending), 1).expect(201).header("Location") + "/outcomes?filter[outcome]=lost")
+                        .expect(400)
+                        .text("/errors/0/detail"))
+                .startsWith("filter[outcome] names \"lost\", which is no outcome; those are waiting, ");
     }
 
     private Answer ask(String selection, int expected) {

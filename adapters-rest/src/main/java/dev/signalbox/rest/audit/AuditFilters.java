@@ -7,6 +7,7 @@ import dev.signalbox.domain.audit.AuditQuery;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.workspace.WorkspaceName;
+import dev.signalbox.rest.jsonapi.Problem;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.page.TimeFilter;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads which events are asked for; what can name nothing is refused, and an empty parameter is none. */
 final class AuditFilters {
@@ -71,12 +71,8 @@ final class AuditFilters {
         return Optional.of(actions);
     }
 
-    private static RuntimeException unknown(String label) {
-        return QueryParameters.problem(
-                ACTION,
-                "names \"" + label + "\", which is no action; those are "
-                        + Arrays.stream(AuditAction.values())
-                                .map(AuditAction::label)
-                                .collect(Collectors.joining(", ")));
+    private static Problem unknown(String label) {
+        return QueryParameters.unknown(
+                ACTION, label, "action", Arrays.stream(AuditAction.values()).map(AuditAction::label));
     }
 }

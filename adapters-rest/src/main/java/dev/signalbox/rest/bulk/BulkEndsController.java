@@ -13,6 +13,7 @@ import dev.signalbox.rest.export.ExportFormat;
 import dev.signalbox.rest.jsonapi.Document;
 import dev.signalbox.rest.jsonapi.JsonApiResponse;
 import dev.signalbox.rest.jsonapi.Parameters;
+import dev.signalbox.rest.jsonapi.Problem;
 import dev.signalbox.rest.jsonapi.QueryParameters;
 import dev.signalbox.rest.jsonapi.RequestBody;
 import dev.signalbox.rest.page.Paging;
@@ -125,8 +126,12 @@ final class BulkEndsController {
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> only.add(BulkOutcome.ofLabel(name)
-                        .orElseThrow(() -> QueryParameters.problem(OUTCOME, "has an unknown outcome"))));
+                .forEach(name -> only.add(BulkOutcome.ofLabel(name).orElseThrow(() -> unknown(name))));
         return only;
+    }
+
+    private static Problem unknown(String name) {
+        return QueryParameters.unknown(
+                OUTCOME, name, "outcome", Arrays.stream(BulkOutcome.values()).map(BulkOutcome::label));
     }
 }

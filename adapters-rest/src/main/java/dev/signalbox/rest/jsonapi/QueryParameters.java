@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,14 @@ public final class QueryParameters {
 
     void remember(HttpServletRequest request) {
         request.setAttribute(QueryParameters.class.getName(), this);
+    }
+
+    /** A {@link Problem} 400 that blames a name in the parameter that is no {@code what}, and says which there are. */
+    public static Problem unknown(String parameter, String name, String what, Stream<String> known) {
+        return problem(
+                parameter,
+                "names \"" + name + "\", which is no " + what + "; those are "
+                        + known.collect(Collectors.joining(", ")));
     }
 
     /** A {@link Problem} 400 that blames the parameter; {@code problem} follows its name in a sentence. */
