@@ -40,7 +40,7 @@ final class EdgeOptions {
             names = "--tls-certificate",
             paramLabel = "FILE",
             description = "PEM file with the certificate and those between it and the authority's: answer by HTTPS"
-                    + " (SIGNALBOX_TLS_CERTIFICATE). A renewed file is taken up at once.")
+                    + " (SIGNALBOX_TLS_CERTIFICATE). A renewed file is taken up within some ten seconds.")
     private @Nullable String tlsCertificate;
 
     @Option(

@@ -1,5 +1,7 @@
 package dev.signalbox.app.client;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ final class BulkPage {
         bar(bulk, look).ifPresent(lines::add);
         add(lines, "end", attributes.said("end"), look);
         add(lines, "reason", attributes.said("reason"), look);
-        add(lines, "runs", attributes.text("filter").orElse("named one by one"), look);
+        add(lines, "runs", attributes.text("filter").map(BulkPage::decoded).orElse("named one by one"), look);
         add(
                 lines,
                 "requested",
@@ -32,6 +34,15 @@ final class BulkPage {
 
     private static void add(List<String> lines, String label, String text, Look look) {
         lines.add(Text.cut(Text.pad(label, LABEL) + text, look.columns()));
+    }
+
+    /** A filter as it is typed; one that is no query as it is kept. */
+    private static String decoded(String filter) {
+        try {
+            return Text.plain(URLDecoder.decode(filter, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return filter;
+        }
     }
 
     /** How far it is: {@code [######....] 6 of 10}. */

@@ -168,8 +168,11 @@ final class BulkStartCommand extends ClientCommand {
         if (count.isEmpty()) {
             throw Unanswered.away("the server does not tell how many runs there are");
         }
-        screen().tell(count.get() + " in all; the newest are shown. What still runs is told to stop, and an apply that"
-                + " is interrupted may leave things half made.");
+        screen().tell(
+                        count.get() == 0
+                                ? "there is no such run that has not ended"
+                                : count.get() + " in all; the newest are shown. What still runs is told to stop, and"
+                                        + " an apply that is interrupted may leave things half made.");
         return count.filter(runs -> runs > 0);
     }
 

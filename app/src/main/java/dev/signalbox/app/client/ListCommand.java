@@ -103,6 +103,9 @@ abstract class ListCommand<T> extends ClientCommand {
             }
         }
         var below = new ArrayList<>(below(first));
+        if (shown == 0) {
+            below.addFirst("None is found.");
+        }
         if (pages.hasNext()) {
             var total = first.fields().at("meta").at("pagination").text("total-count");
             below.add("Shown are " + shown + total.map(count -> " of " + count).orElse("") + "; --all shows all.");

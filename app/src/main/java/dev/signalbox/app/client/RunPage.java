@@ -60,8 +60,8 @@ final class RunPage {
         line(
                 "runner",
                 heard.map(then -> "last heard " + Age.ago(then, run.at())).orElse(silent));
-        line("output", RunnerWords.output(run.evidence(), run.at()).orElseGet(() -> none("signalbox-evidence")));
-        line("process", RunnerWords.process(run.evidence()).orElseGet(() -> none("signalbox-evidence")));
+        line("output", RunnerWords.output(run.evidence(), run.at()).orElseGet(this::untold));
+        line("process", RunnerWords.process(run.evidence()).orElseGet(this::untold));
     }
 
     private void writeOrigin() {
@@ -90,8 +90,13 @@ final class RunPage {
 
     private void writeLastLines() {
         var last = run.evidence().texts("last-lines");
-        line("last lines", last.isEmpty() ? none("signalbox-evidence") : "");
+        line("last lines", last.isEmpty() ? untold() : "");
         last.forEach(text -> lines.add(Text.cut("    | " + text, look.columns())));
+    }
+
+    /** Something may have been printed all the same, by a command that was quicker than a heartbeat. */
+    private String untold() {
+        return run.attributes().node().has("signalbox-evidence") ? "not told" : Fields.UNKNOWN;
     }
 
     private String none(String name) {

@@ -19,7 +19,7 @@ class BulkTest extends ClientFixture {
         return """
                 {"id": "be-1", "type": "bulk-ends", "attributes": {"state": "%s", "end": "errored",
                  "requested-at": "2026-11-24T05:52:15.498Z", "requested-by": "ada", "reason": "the \\u001bprovider",
-                 "filter": "filter[status]=pending", "counts": {"total": %d, "waiting": %d, "ended": %d,
+                 "filter": "filter%%5Bstatus%%5D=pending", "counts": {"total": %d, "waiting": %d, "ended": %d,
                  "already-ended": 0, "missing": 0, "left": 0, "failed": %d}}}""".formatted(state, waiting + ended + failed, waiting, ended, failed);
     }
 
@@ -148,6 +148,8 @@ class BulkTest extends ClientFixture {
 
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).contains("nothing was ended");
+            assertThat(ran.err().contains("there is no such run")).isEqualTo(total == 0);
+            assertThat(ran.err().contains("may leave things half made")).isEqualTo(total != 0);
             assertThat(api.asked()).noneMatch(asked -> asked.startsWith("POST"));
         }
     }
@@ -268,7 +270,7 @@ class BulkTest extends ClientFixture {
         var out = run("bulk", "show", "be-1", "--wait").out();
 
         assertThat(out).contains("[#####...............] 1 of 4", "[####################] 4 of 4", "\u001b[7A\u001b[J");
-        assertThat(out).contains("the \ufffdprovider");
+        assertThat(out).contains("the \ufffdprovider", "filter[status]=pending");
     }
 
     @Test

@@ -30,6 +30,13 @@ class RunsListTest extends ClientFixture {
     }
 
     @Test
+    void saysThatNoneIsFound() {
+        answer(page(null, 0));
+
+        assertThat(run("runs", "list").out().lines()).contains("None is found.");
+    }
+
+    @Test
     void sendsEveryFilterAsTheApiNamesIt() {
         answer(page(null, 0));
 

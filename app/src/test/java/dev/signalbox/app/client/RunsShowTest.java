@@ -46,6 +46,16 @@ class RunsShowTest extends ClientFixture {
     }
 
     @Test
+    void takesWhatNoHeartbeatToldForNeitherSomethingNorNothing() {
+        answer(document("applied", "\"signalbox-evidence\": {\"output-bytes\": null, \"last-lines\": []}"));
+
+        assertThat(run("runs", "show", RUN).out())
+                .containsPattern("output +not told\n")
+                .containsPattern("process +not told\n")
+                .containsPattern("last lines +not told");
+    }
+
+    @Test
     void saysThatThereAreMoreProcessesThanItNames() {
         answer(document("applying", "\"signalbox-evidence\": {\"process-count\": 3, \"process-ids\": [4711, 4712]}"));
 
