@@ -7,33 +7,28 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.StatusGroup;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The names of which an option takes some. Of a mistyped one the server would say that nothing is found, or refuse it,
- * which is another exit code.
- *
- * @param what one of them, in a sentence
+ * Reads names of which an option takes some. Of a mistyped one the server would say that nothing is found, or refuse
+ * it, which is another exit code.
  */
-record Known(String what, List<String> names) {
+abstract class Known implements ITypeConverter<String> {
 
-    private static <T> Known of(String what, T[] values, Function<T, String> name) {
-        return new Known(what, Arrays.stream(values).map(name).toList());
-    }
+    private final String what;
+    private final List<String> names;
 
-    private String one(String name) {
-        if (!names.contains(name)) {
-            throw new TypeConversionException(
-                    "\"" + Text.plain(name) + "\" is no " + what + "; those are " + String.join(", ", names));
-        }
-        return name;
+    /** @param what one of them, in a sentence */
+    private Known(String what, Stream<String> names) {
+        this.what = what;
+        this.names = names.toList();
     }
 
     /** A comma list, read as the server reads it: blanks around names and empty names are dropped. */
-    private String list(String text) {
+    @Override
+    public String convert(String text) {
         var wanted = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -45,63 +40,60 @@ record Known(String what, List<String> names) {
         return String.join(",", wanted);
     }
 
+    final String one(String name) {
+        if (!names.contains(name)) {
+            throw new TypeConversionException(
+                    "\"" + Text.plain(name) + "\" is no " + what + "; those are " + String.join(", ", names));
+        }
+        return name;
+    }
+
     /** Reads a comma list of statuses of runs. */
-    static final class Statuses implements ITypeConverter<String> {
-
-        private static final Known KNOWN = of("status of a run", RunStatus.values(), RunStatus::wireName);
-
-        @Override
-        public String convert(String text) {
-            return KNOWN.list(text);
+    static final class Statuses extends Known {
+        Statuses() {
+            super("status of a run", Arrays.stream(RunStatus.values()).map(RunStatus::wireName));
         }
     }
 
     /** Reads a group of runs. */
-    static final class Groups implements ITypeConverter<String> {
-
-        private static final Known KNOWN = new Known(
-                "group of runs",
-                Stream.concat(
-                                Arrays.stream(StatusGroup.values()).map(StatusGroup::wireName),
-                                Stream.of(RunFilter.NEEDS_ATTENTION))
-                        .toList());
+    static final class Groups extends Known {
+        Groups() {
+            super(
+                    "group of runs",
+                    Stream.concat(
+                            Arrays.stream(StatusGroup.values()).map(StatusGroup::wireName),
+                            Stream.of(RunFilter.NEEDS_ATTENTION)));
+        }
 
         @Override
         public String convert(String text) {
-            return KNOWN.one(text);
+            return one(text);
         }
     }
 
     /** Reads an order of runs. */
-    static final class Orders implements ITypeConverter<String> {
-
-        private static final Known KNOWN = new Known("order of runs", List.of("created-at", "-created-at"));
+    static final class Orders extends Known {
+        Orders() {
+            super("order of runs", Stream.of("created-at", "-created-at"));
+        }
 
         @Override
         public String convert(String text) {
-            return KNOWN.one(text);
+            return one(text);
         }
     }
 
     /** Reads a comma list of outcomes of a bulk end. */
-    static final class Outcomes implements ITypeConverter<String> {
-
-        private static final Known KNOWN = of("outcome", BulkOutcome.values(), BulkOutcome::label);
-
-        @Override
-        public String convert(String text) {
-            return KNOWN.list(text);
+    static final class Outcomes extends Known {
+        Outcomes() {
+            super("outcome", Arrays.stream(BulkOutcome.values()).map(BulkOutcome::label));
         }
     }
 
     /** Reads a comma list of what may stand in the audit. */
-    static final class Actions implements ITypeConverter<String> {
-
-        private static final Known KNOWN = of("action", AuditAction.values(), AuditAction::label);
-
-        @Override
-        public String convert(String text) {
-            return KNOWN.list(text);
+    static final class Actions extends Known {
+        Actions() {
+            super("action", Arrays.stream(AuditAction.values()).map(AuditAction::label));
         }
     }
 }
