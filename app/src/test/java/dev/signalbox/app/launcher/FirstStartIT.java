@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,18 +117,16 @@ class FirstStartIT {
     }
 
     /** PostgreSQL's logger ends a moment after all others. */
-    private void assertNothingRunsOn() throws InterruptedException {
-        for (int tries = 100; tries > 0 && !running().isEmpty(); tries--) {
-            Thread.sleep(100);
-        }
-        assertThat(running()).isEmpty();
+    private void assertNothingRunsOn() {
+        assertThat(ProcessHandle.allProcesses().filter(this::isOfTheInstallation))
+                .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     }
 
-    private List<String> running() {
-        return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().command().stream())
+    private boolean isOfTheInstallation(ProcessHandle process) {
+        return process.info()
+                .command()
                 .filter(path -> path.startsWith(data.toString()))
-                .toList();
+                .isPresent();
     }
 
     private void assertSecondStartIsRefused() throws Exception {
