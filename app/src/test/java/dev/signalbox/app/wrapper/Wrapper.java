@@ -79,8 +79,16 @@ final class Wrapper {
 
     /** Runs on a machine that has no {@code /proc}: a copy of the wrapper looks for it elsewhere. */
     Wrapper withoutProc() throws IOException {
-        String text = Files.readString(script()).replace("/proc/", "/no-proc/");
-        script = Files.writeString(folder.resolve("signalbox-run"), text);
+        return changed("/proc/", "/no-proc/");
+    }
+
+    /** Is a copy that has another text wherever it has this one: what no machine can be asked for, such as a delay. */
+    Wrapper changed(String text, String other) throws IOException {
+        String original = Files.readString(script);
+        if (!original.contains(text)) {
+            throw new IllegalArgumentException("the wrapper has nowhere " + text);
+        }
+        script = Files.writeString(folder.resolve("signalbox-run"), original.replace(text, other));
         return this;
     }
 

@@ -85,6 +85,26 @@ class WrapperOutputTest extends WrapperFixture {
     }
 
     @Test
+    void countsTheOutputThoughTheDiskIsFullWhenItLearnsOfIt() throws Exception {
+        String learns = "\n    tee)\n";
+        String empties = "\n                true >log\n";
+        var started = onASmallDisk()
+                .with("--share-log", "--heartbeat", "3")
+                .changed(learns, learns + "sleep 0.3\n")
+                .changed(empties, "\nsleep 0.6" + empties)
+                .script("tool", "seq 1000000; echo $$ >printed", WAIT, "exit 6")
+                .start("./tool");
+        started.awaitPid("printed");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "\"output-bytes\":6888896");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(started.messages()).containsOnlyOnce("no room");
+        assertThat(folder.resolve("left")).isEmptyFile();
+    }
+
+    @Test
     void reportsTheEndThoughTheCommandFillsTheDisk() throws Exception {
         var started = onASmallDisk()
                 .script("tool", "head -c 9000000 /dev/zero >\"$TMPDIR/filled\"; echo $$ >printed", WAIT, "exit 6")
