@@ -27,7 +27,7 @@ enum Hung {
 
     /** Whether it needs a workspace that is made before. */
     boolean isPrepared() {
-        return isOverdue() || this == NO_RUNNER || this == BEHIND_LOCK;
+        return isOverdue() || this == LOST || this == NO_RUNNER || this == BEHIND_LOCK;
     }
 
     /** Whether it is in its status for too long, in a workspace with a limit of its own. */

@@ -145,6 +145,8 @@ final class Simulation {
                 workspaces.put(name, id);
                 if (script.isOverdue()) {
                     Limits.shortenForWorkspace(admin, id);
+                } else if (script == Hung.LOST) {
+                    Limits.endNoneInWorkspace(admin, id);
                 }
             }
         }
