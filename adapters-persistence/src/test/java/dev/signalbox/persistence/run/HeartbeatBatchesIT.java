@@ -57,7 +57,7 @@ class HeartbeatBatchesIT {
     private final List<RunId> runs = new ArrayList<>();
 
     /** So long that all that is asked during it waits for its end. */
-    private static final Duration LONG = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     private final Runs gathering = new JooqRuns(counted, LONG);
     private final ApiTokens tokens = new JooqApiTokens(counted, LONG);

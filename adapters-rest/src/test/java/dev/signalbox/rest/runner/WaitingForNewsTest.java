@@ -90,7 +90,7 @@ class WaitingForNewsTest {
         standings.put(run, STOPPED);
 
         assertThat(news.await(run, APPLYING, LONG)).isTrue();
-        assertThat(looks).hasValue(3);
+        assertThat(looks).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -112,7 +112,7 @@ class WaitingForNewsTest {
         }
         int afterwards = looks.get();
 
-        assertThat(afterwards).isBetween(1, 3);
+        assertThat(afterwards).as("looks for 500 who wait").isBetween(1, 20);
         news.look();
         assertThat(looks).as("nobody waits any more").hasValue(afterwards);
     }

@@ -131,7 +131,7 @@ class PlanAndApplyIT {
                         TerraformProject.of(signalbox, "journey", "slow-plan", state.configuration())) {
             Pipeline pipeline = project.run(List.of(), "terraform", "plan", "-no-color");
             admin.awaitStatus(project, "planning", Duration.ofSeconds(30));
-            long asleepUntil = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+            long asleepUntil = System.nanoTime() + Duration.ofSeconds(10).toNanos();
             while (System.nanoTime() < asleepUntil) {
                 assertThat(AdminView.status(admin.newestRun(project))).isEqualTo("planning");
                 Thread.sleep(500);

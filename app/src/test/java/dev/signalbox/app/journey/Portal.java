@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class Portal implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(colors).setViewportSize(width, 900));
         context.setDefaultTimeout(LIMIT_MILLISECONDS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLISECONDS);
         page = context.newPage();
     }
 

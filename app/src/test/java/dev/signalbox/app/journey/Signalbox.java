@@ -3,6 +3,7 @@ package dev.signalbox.app.journey;
 import dev.signalbox.rest.testing.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -205,10 +207,23 @@ public final class Signalbox implements AutoCloseable {
         return builder;
     }
 
-    /** A port of the loopback that nobody had a moment ago. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * A port of the loopback that nobody had a moment ago, and that nobody gets by chance: it lies below those that the
+     * operating system gives to who asks for any.
+     */
+    public static int freePort() {
+        return new Random()
+                .ints(20_000, 30_000)
+                .filter(Signalbox::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.app.console.Failure;
 import dev.signalbox.app.database.DatabaseAddress;
-import java.io.IOException;
+import dev.signalbox.app.journey.Signalbox;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class EmbeddedPostgresIT {
     @Test
     void keepsItsPortAndChoosesAnotherIfAStrangerHasTakenIt() throws Exception {
         postgres.close();
-        int port = portThatNobodyGetsByChance();
+        int port = Signalbox.freePort();
         Files.writeString(directory.postgres().resolve("port"), port + "\n");
         restart();
         assertThat(address.url()).contains(":" + port + "/");
@@ -194,23 +193,6 @@ class EmbeddedPostgresIT {
         assertThatThrownBy(this::restart)
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining(directory.postgres().resolve("password").toString());
-    }
-
-    /** Below those that the operating system gives to who asks for any. */
-    private static int portThatNobodyGetsByChance() {
-        return new Random()
-                .ints(20_000, 30_000)
-                .filter(EmbeddedPostgresIT::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void restart() {

@@ -21,8 +21,18 @@ class AttentionSimulationIT {
     /** Healthy runs keep farther away from every limit than this machine may delay them. */
     private static final Duration LATE = Duration.ofSeconds(2);
 
+    /** A machine that was too busy proves nothing; it is asked once more. */
     @Test
     void findsEveryRunThatHangsInTimeAndNoneThatIsHealthy() throws IOException, InterruptedException {
+        Duration lateness = play();
+        if (lateness.compareTo(LATE) >= 0) {
+            lateness = play();
+        }
+        assertThat(lateness).as("inconclusive, this machine was too busy twice").isLessThan(LATE);
+    }
+
+    /** Fails if it finds what it should not; returns how late it was itself, and has proved nothing if that is too much. */
+    private static Duration play() throws IOException, InterruptedException {
         long seed = Long.getLong("signalbox.simulation.seed", 1);
         int percent = Integer.getInteger("signalbox.simulation.percent", 20);
         try (Watch watch = new Watch();
@@ -32,14 +42,15 @@ class AttentionSimulationIT {
             Verdict verdict = simulation.play(signalbox, network);
 
             System.out.println("signalbox.simulation.seed=" + seed + ": " + simulation + "; " + verdict);
-            assertThat(simulation.lateness())
-                    .as("inconclusive, this machine was too busy (seed %d): %s", seed, verdict.wrong())
-                    .isLessThan(LATE);
+            if (simulation.lateness().compareTo(LATE) >= 0) {
+                return simulation.lateness();
+            }
             assertThat(simulation.away())
                     .as("inconclusive, the server was not away for long enough")
                     .isGreaterThan(Limits.LOST);
             assertThat(simulation.problems()).as("seed %d", seed).isEmpty();
             assertThat(verdict.wrong()).as("seed %d", seed).isEmpty();
+            return simulation.lateness();
         }
     }
 }
