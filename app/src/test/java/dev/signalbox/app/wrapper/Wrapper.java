@@ -28,6 +28,7 @@ final class Wrapper {
     private Path script = script();
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<Process> started = new ArrayList<>();
 
     Wrapper(String shell, Path folder, String url) throws IOException {
         this.shell = shell;
@@ -128,7 +129,19 @@ final class Wrapper {
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        return new Started(builder.start(), out, err, folder);
+        started.add(builder.start());
+        return new Started(started.getLast(), out, err, folder);
+    }
+
+    /** Ends what a test that failed has left running; whoever waits for it would wait for ever. */
+    void end() {
+        for (Process process : started) {
+            List<ProcessHandle> descendants = process.descendants().toList();
+            if (process.isAlive()) {
+                process.destroyForcibly();
+                descendants.forEach(ProcessHandle::destroyForcibly);
+            }
+        }
     }
 
     static Path script() {
@@ -151,7 +164,16 @@ final class Wrapper {
         }
 
         void signal(String name) throws IOException, InterruptedException {
-            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid())
+            signal(name, process.pid());
+        }
+
+        /** Sends a signal to the whole process group that it leads. */
+        void signalGroup(String name) throws IOException, InterruptedException {
+            signal(name, -process.pid());
+        }
+
+        private static void signal(String name, long pid) throws IOException, InterruptedException {
+            new ProcessBuilder("sh", "-c", "kill -s " + name + " -- " + pid)
                     .start()
                     .waitFor();
         }

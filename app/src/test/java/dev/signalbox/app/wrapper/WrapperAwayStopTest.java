@@ -59,7 +59,7 @@ class WrapperAwayStopTest extends WrapperFixture {
     @Test
     void endsAtAnotherSignalWhileTheEndOfAPlanIsReported() throws Exception {
         var started = wrapper()
-                .script("terraform", "echo \"$1\" >>calls; echo $$ >parent", "until test -e end; do sleep 0.2; done")
+                .script("terraform", "echo \"$1\" >>calls; echo $$ >parent", WAIT)
                 .start("./terraform", "apply");
         started.awaitPid("parent");
         server.awaitRun(0, "planning");

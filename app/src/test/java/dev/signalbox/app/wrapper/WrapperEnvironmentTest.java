@@ -18,7 +18,7 @@ class WrapperEnvironmentTest extends WrapperFixture {
                 .withEnvironment("CI_COMMIT_DESCRIPTION", "body\nUID=1'")
                 .withEnvironment("CI_COMMIT_MESSAGE", "title\n\ntouch injected\nUID=2'")
                 .withEnvironment("run", "'; touch injected; '")
-                .script("tool", "until test -e end; do sleep 0.2; done; exit 6")
+                .script("tool", WAIT, "exit 6")
                 .start("./tool");
         server.awaitHeartbeat(server.awaitRun(0, "applying"), "process-id");
         Files.createFile(folder.resolve("end"));
@@ -57,9 +57,7 @@ class WrapperEnvironmentTest extends WrapperFixture {
 
     @Test
     void showsTheTokenInNoListOfProcessesAndInNoFile() throws Exception {
-        var started = wrapper()
-                .script("tool", "until test -e end; do sleep 0.2; done")
-                .start("./tool");
+        var started = wrapper().script("tool", WAIT).start("./tool");
         server.awaitHeartbeat(server.awaitRun(0, "applying"), "process-id");
         for (int look = 0; look < 20; look++) {
             assertThat(holding("/proc/[0-9]*/cmdline")).isEmpty();

@@ -113,11 +113,25 @@ class WrapperEvidenceTest extends WrapperFixture {
                 .with("--share-log")
                 .script("tool", "seq 30; printf 'q\"\\\\\\033[1m\\377\\303\\251\\000z\\n'", WAIT)
                 .start("./tool");
-        String heartbeat = server.awaitHeartbeat(server.awaitRun(0, "applying"), "last-lines");
+        String heartbeat = server.awaitHeartbeat(server.awaitRun(0, "applying"), "z\"]");
         Files.createFile(folder.resolve("end"));
 
         assertThat(heartbeat).contains("\"last-lines\":[\"12\",\"13\",", "\"q\\\"\\\\\\u001b[1m?\u00e9z\"]");
         assertThat(started.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6})
+    void tellsWhatACommandPrintedThatIsQuickerThanAHeartbeat(int exitCode) throws Exception {
+        var started = wrapper()
+                .with("--share-log", "--heartbeat", "10")
+                .script("tool", "seq 30; exit " + exitCode)
+                .start("./tool");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(exitCode);
+        assertThat(server.runs().getFirst().heartbeats)
+                .anySatisfy(heartbeat -> assertThat(heartbeat)
+                        .contains("\"output-bytes\":81,\"output-at\":\"", "\"last-lines\":[\"11\",", "\"30\"]"));
     }
 
     @Test
@@ -237,6 +251,4 @@ class WrapperEvidenceTest extends WrapperFixture {
         assertThat(started.exitCode()).isZero();
         assertThat(server.runs().getFirst().submitted).contains("\"branch\":\"" + letter.repeat(kept) + "\"");
     }
-
-    private static final String WAIT = "until test -e end; do sleep 0.2; done";
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"dash", "bash"})
 abstract class WrapperFixture {
 
+    /** For a script: waits until the test makes the file {@code end}. */
+    static final String WAIT = "until test -e end; do sleep 0.2; done";
+
     @Parameter
     String shell;
 
@@ -29,6 +34,8 @@ abstract class WrapperFixture {
     Path folder;
 
     StubServer server;
+
+    private final List<Wrapper> wrappers = new ArrayList<>();
 
     @BeforeEach
     void startServer() throws IOException {
@@ -62,6 +69,7 @@ abstract class WrapperFixture {
 
     @AfterEach
     void nothingOfTheWrapperIsLeft() throws IOException {
+        wrappers.forEach(Wrapper::end);
         if (server != null) {
             server.close();
             deleteLinks(folder.resolve("tools"));
@@ -83,6 +91,7 @@ abstract class WrapperFixture {
     }
 
     Wrapper wrapper() throws IOException {
-        return new Wrapper(shell, folder, server.url());
+        wrappers.add(new Wrapper(shell, folder, server.url()));
+        return wrappers.getLast();
     }
 }

@@ -12,14 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a run whose wrapper loses its temporary folder, to what clears old files or to somebody else. */
 class WrapperFolderTest extends WrapperFixture {
 
-    private static final String UNTIL_END = "until test -e end; do sleep 0.2; done";
-
     @ParameterizedTest
     @ValueSource(strings = {"--no-share-log", "--share-log"})
     void goesOnWithoutItsTemporaryFolder(String sharing) throws Exception {
         var started = wrapper()
                 .with(sharing)
-                .script("tool", "echo first", "echo $$ >parent", UNTIL_END, "echo last; exit 6")
+                .script("tool", "echo first", "echo $$ >parent", WAIT, "echo last; exit 6")
                 .start("./tool");
         long parent = started.awaitPid("parent");
         var run = beating(started);
@@ -40,7 +38,7 @@ class WrapperFolderTest extends WrapperFixture {
     void goesOnInATemporaryFolderThatIsEmptied() throws Exception {
         var started = wrapper()
                 .with("--share-log")
-                .script("tool", "echo first", "echo $$ >parent", UNTIL_END, "echo last; exit 6")
+                .script("tool", "echo first", "echo $$ >parent", WAIT, "echo last; exit 6")
                 .start("./tool");
         long parent = started.awaitPid("parent");
         var run = beating(started);
@@ -60,7 +58,7 @@ class WrapperFolderTest extends WrapperFixture {
     @Test
     void countsWhatIsPrintedWithoutItsTemporaryFolder() throws Exception {
         var started = wrapper()
-                .script("tool", "echo $$ >parent; until test -e lost; do sleep 0.2; done; printf 0123456789", UNTIL_END)
+                .script("tool", "echo $$ >parent; until test -e lost; do sleep 0.2; done; printf 0123456789", WAIT)
                 .start("./tool");
         started.awaitPid("parent");
         var run = beating(started);
@@ -130,7 +128,7 @@ class WrapperFolderTest extends WrapperFixture {
     @Test
     void sendsAReportAgainWhoseFolderIsLostOnTheWay() throws Exception {
         var started =
-                wrapper().script("tool", "echo $$ >parent", UNTIL_END, "exit 6").start("./tool");
+                wrapper().script("tool", "echo $$ >parent", WAIT, "exit 6").start("./tool");
         started.awaitPid("parent");
         var run = beating(started);
         server.goAway();
@@ -172,7 +170,7 @@ class WrapperFolderTest extends WrapperFixture {
     void believesNothingInAFolderOfSomebodyElse() throws Exception {
         requireRoot();
         var started =
-                wrapper().script("tool", "echo $$ >parent", UNTIL_END, "exit 6").start("./tool");
+                wrapper().script("tool", "echo $$ >parent", WAIT, "exit 6").start("./tool");
         started.awaitPid("parent");
         var run = beating(started);
         Path lost = started.leftovers().getFirst();
@@ -198,7 +196,7 @@ class WrapperFolderTest extends WrapperFixture {
         var started = wrapper()
                 .script("mktemp", "PATH=${PATH#*:}", "made=$(mktemp \"$@\") && chown 65534 \"$made\" && echo \"$made\"")
                 .withEnvironment("PATH", folder + ":" + System.getenv("PATH"))
-                .script("tool", "echo $$ >parent", UNTIL_END, "exit 6")
+                .script("tool", "echo $$ >parent", WAIT, "exit 6")
                 .start("./tool");
         started.awaitPid("parent");
         server.awaitAnotherHeartbeat(beating(started));

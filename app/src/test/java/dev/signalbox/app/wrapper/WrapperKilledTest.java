@@ -59,11 +59,7 @@ class WrapperKilledTest extends WrapperFixture {
     void goesOnWithItsHeartbeatsDuringTheGrace() throws Exception {
         var started = inAGroupOfItsOwn()
                 .with("--grace", "60")
-                .script(
-                        "tool",
-                        "trap 'echo $$ >interrupted' INT",
-                        "echo $$ >parent",
-                        "until test -e end; do sleep 0.2; done")
+                .script("tool", "trap 'echo $$ >interrupted' INT", "echo $$ >parent", WAIT)
                 .start("./tool");
         long parent = started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");

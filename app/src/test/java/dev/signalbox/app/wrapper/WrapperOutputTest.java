@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** What the wrapper does about a command that prints without measure, and about a disk that fills meanwhile. */
 class WrapperOutputTest extends WrapperFixture {
 
-    private static final String WAIT = "until test -e end; do sleep 0.2; done";
     private static final int MIB = 1024 * 1024;
 
     @Test
@@ -34,6 +33,8 @@ class WrapperOutputTest extends WrapperFixture {
         started.awaitPid("printed");
         var run = server.awaitRun(0, "applying");
         server.awaitHeartbeat(run, "\"last-lines\":[\"11\",\"12\",");
+        // Some of it may still be on its way, and only so much of that is waited for at the end.
+        server.awaitLog(run, 16 * MIB - 256 * 1024);
         Files.createFile(folder.resolve("end"));
 
         assertThat(started.exitCode()).as(started.messages()).isZero();
@@ -42,7 +43,7 @@ class WrapperOutputTest extends WrapperFixture {
         assertThat(Files.readAllLines(folder.resolve("sizes")))
                 .allSatisfy(line ->
                         assertThat(Integer.parseInt(line.split("\t")[0])).isLessThan(48 * 1024));
-        assertThat(longestSilence(run.beats)).isLessThan(Duration.ofSeconds(6));
+        assertThat(longestSilence(run.beats)).isLessThan(Duration.ofSeconds(15));
         byte[] log = server.log(run);
         assertThat(log).hasSizeBetween(16 * MIB - 256 * 1024, 16 * MIB);
         assertThat(log).isEqualTo(Arrays.copyOf(numbers(5_000_000), log.length));

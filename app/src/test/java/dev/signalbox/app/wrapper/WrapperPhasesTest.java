@@ -92,7 +92,7 @@ class WrapperPhasesTest extends WrapperFixture {
                         "tool",
                         "sleep 300 & echo $! >left",
                         "setsid sh -c 'echo $$ >daemon; exec sleep 300' &",
-                        "sleep 1")
+                        "until test -s daemon; do sleep 0.1; done")
                 .start("./tool");
         long daemon = started.awaitPid("daemon");
         try {

@@ -96,13 +96,19 @@ class WrapperStopTest extends WrapperFixture {
     @CsvSource({"mkfifo, INT, 130", "mkfifo, HUP, 129", "head, TERM, 143", "od, TERM, 143"})
     void leavesNoFolderBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit) throws Exception {
         var started = wrapper()
-                .script(slow, "PATH=${PATH#*:}", "echo $$ >preparing; sleep 2", "exec " + slow + " \"$@\"")
+                .script(
+                        slow,
+                        "PATH=${PATH#*:}",
+                        "echo $$ >preparing",
+                        "until test -e signaled; do sleep 0.1; done",
+                        "exec " + slow + " \"$@\"")
                 .through("PATH=$PWD:$PATH exec \"$@\"")
                 .fakeTerraform("terraform", 2, 0)
                 .start("./terraform", "plan");
         started.awaitPid("preparing");
 
         started.signal(signal);
+        Files.createFile(folder.resolve("signaled"));
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
         assertThat(started.messages()).isEqualTo("signalbox: " + signal + " arrived: nothing was run\n");
@@ -151,7 +157,7 @@ class WrapperStopTest extends WrapperFixture {
         started.awaitPid("parent");
         var run = server.awaitRun(0, "applying");
 
-        started.signal(signal);
+        started.signalUntil(signal, signal + " arrived: ");
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
         assertThat(run.status).isEqualTo("canceled");
