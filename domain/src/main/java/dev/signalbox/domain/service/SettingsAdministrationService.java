@@ -43,8 +43,7 @@ public final class SettingsAdministrationService implements SettingsAdministrati
     @Override
     public Choice change(SettingChanges changes, Actor actor) {
         actor.requireEverywhere(Right.CHANGE_SETTINGS, Subject.PAGE);
-        Instant now = now();
-        settings.change(changes, before -> audit.changed(changes.words(before, SettingValues.USUAL), actor, now));
+        settings.change(changes, before -> audit.changed(changes.words(before, SettingValues.USUAL), actor, now()));
         return ofInstallation(actor);
     }
 
@@ -59,10 +58,9 @@ public final class SettingsAdministrationService implements SettingsAdministrati
     public Choice change(WorkspaceId id, SettingChanges changes, Actor actor) {
         Workspace workspace = visible(id, Right.CHANGE_SETTINGS, actor);
         SettingValues beneath = settings.ofInstallation().values();
-        Instant now = now();
         boolean there = settings.change(id, changes, before -> {
             Optional<String> words = Optional.of(changes.words(before, beneath));
-            return audit.act(AuditAction.SETTINGS_CHANGED, workspace, Optional.empty(), words, actor, now);
+            return audit.act(AuditAction.SETTINGS_CHANGED, workspace, Optional.empty(), words, actor, now());
         });
         if (!there) {
             throw Refusals.notFound(Subject.WORKSPACE).get();
@@ -78,6 +76,7 @@ public final class SettingsAdministrationService implements SettingsAdministrati
                 .orElseThrow(Refusals.notFound(Subject.WORKSPACE));
     }
 
+    /** Asked for only while nobody else changes the same, so that the audit has changes in their order. */
     private Instant now() {
         return Milliseconds.of(time.instant());
     }
