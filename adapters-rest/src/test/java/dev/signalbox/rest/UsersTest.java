@@ -8,6 +8,7 @@ import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.port.in.AccountAdministration.Change;
 import dev.signalbox.rest.testing.Answer;
+import dev.signalbox.rest.testing.Api;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,23 @@ class UsersTest extends RestTest {
                         .booleanValue())
                 .isTrue();
         assertThat(user.get(own.text("/data/links/self")).text("/data/id")).isEqualTo(own.text("/data/id"));
+    }
+
+    @Test
+    void aRestrictedTokenMayNotCreateOrganizationsWhateverItsAccountMay() {
+        Api restricted = as(box.restricted(Role.SITE_ADMIN, "acme"));
+
+        assertThat(restricted
+                        .get(DETAILS)
+                        .expect(200)
+                        .at("/data/attributes/permissions/can-create-organizations")
+                        .booleanValue())
+                .isFalse();
+        restricted
+                .post(
+                        "/api/v2/organizations",
+                        "{\"data\": {\"type\": \"organizations\", \"attributes\": {\"name\": \"new\"}}}")
+                .expect(404);
     }
 
     @Test

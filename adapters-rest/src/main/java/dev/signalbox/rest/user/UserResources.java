@@ -2,6 +2,7 @@ package dev.signalbox.rest.user;
 
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.AccountId;
+import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Right;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.refusal.Refusal;
@@ -36,14 +37,15 @@ public final class UserResources {
         return resource(account, attributes(account));
     }
 
-    /** The account as its owner sees it. */
-    static Resource own(Account account) {
+    /** The account as its owner sees it, with what the owner may do in this way: not all that the account may. */
+    static Resource own(Account account, Actor actor) {
         Map<String, @Nullable Object> attributes = attributes(account);
         attributes.put("email", null);
         attributes.put("is-site-admin", account.role() == Role.SITE_ADMIN);
         attributes.put("signalbox-role", account.role().wireName());
         Map<String, Object> permissions = new LinkedHashMap<>();
-        permissions.put("can-create-organizations", account.role().has(Right.CREATE_ORGANIZATIONS));
+        // No token is restricted to an organization that does not exist yet.
+        permissions.put("can-create-organizations", actor.mayEverywhere(Right.CREATE_ORGANIZATIONS));
         permissions.put("can-change-email", false);
         permissions.put("can-change-username", false);
         attributes.put("permissions", permissions);

@@ -28,6 +28,6 @@ final class UsersController {
     @GetMapping("/api/v2/account/details")
     @Parameters(fieldsOf = UserResources.TYPE)
     JsonApiResponse details(Actor actor) {
-        return JsonApiResponse.ok(Document.of(UserResources.own(users.self(actor))));
+        return JsonApiResponse.ok(Document.of(UserResources.own(users.self(actor), actor)));
     }
 }

@@ -43,6 +43,11 @@ public record Actor(
         return role.has(right);
     }
 
+    /** Tells whether the actor has the right, and its token reaches every organization. */
+    public boolean mayEverywhere(Right right) {
+        return may(right) && organizations.isEmpty();
+    }
+
     /** Tells whether the actor's token reaches the organization. */
     public boolean sees(OrganizationName organization) {
         return organizations.isEmpty() || organizations.contains(organization.folded());
@@ -60,7 +65,7 @@ public record Actor(
      * speaks of the whole installation is not for a token that is restricted to a part of it.
      */
     public void requireEverywhere(Right right, Subject subject) {
-        if (!may(right) || !organizations.isEmpty()) {
+        if (!mayEverywhere(right)) {
             throw new Refused(new Refusal.NotFound(subject));
         }
     }
