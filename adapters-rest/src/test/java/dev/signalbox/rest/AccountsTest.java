@@ -67,6 +67,7 @@ class AccountsTest extends RestTest {
             {"name":null,"role":"user"}                                | /data/attributes/name
             {"name":"a b","role":"user"}                               | /data/attributes/name
             {"name":"ADMIN-bot","role":"user"}                         | /data/attributes/name
+            {"name":"Server","role":"user"}                            | /data/attributes/name
             {"name":"ada"}                                             | /data/attributes/role
             {"name":"ada","role":"root"}                               | /data/attributes/role
             {"name":"ada","role":"SITE_ADMIN"}                         | /data/attributes/role

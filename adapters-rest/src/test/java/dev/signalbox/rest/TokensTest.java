@@ -52,6 +52,7 @@ class TokensTest extends RestTest {
             {}                                                                                  | account
             {"account":"a b","role":"user"}                                                     | account
             {"account":["ci"],"role":"user"}                                                    | account
+            {"account":"Policy","role":"user"}                                                  | account
             {"account":"ci"}                                                                    | role
             {"account":"ci","role":"root"}                                                      | role
             {"account":"user-bot","role":"runner"}                                              | role

@@ -25,6 +25,8 @@ public record Account(
         Instant createdAt,
         Optional<Instant> disabledAt) {
 
+    private static final String RESERVED = "is reserved: the audit calls one who has no account so";
+
     /** Refuses {@link Refusal.InvalidAttribute} a name of another shape than {@link Name}. */
     public Account {
         if (!Name.matches(name)) {
@@ -32,6 +34,19 @@ public record Account(
         }
         Milliseconds.check(createdAt);
         Milliseconds.check(disabledAt);
+    }
+
+    /**
+     * An account that is to be made: a service's, unless it gets a password. Refuses {@link Refusal.InvalidAttribute}
+     * what the audit calls those who have no account; an account that has been called so since before keeps its name.
+     *
+     * @param attribute what the name is called where it was given
+     */
+    public static Account fresh(String attribute, AccountId id, String name, Role role, Instant createdAt) {
+        if (Actor.isWithoutAccount(name)) {
+            throw new Refused(new Refusal.InvalidAttribute(attribute, RESERVED));
+        }
+        return new Account(id, name, role, Optional.empty(), false, createdAt, Optional.empty());
     }
 
     /** Tells whether the account is of use at all. */

@@ -23,6 +23,9 @@ public record Actor(
         Set<String> organizations,
         RequestOrigin origin) {
 
+    private static final String SERVER = "server";
+    private static final String POLICY = "policy";
+
     /** Keeps a copy that nobody can change. */
     public Actor {
         organizations = Set.copyOf(organizations);
@@ -30,12 +33,17 @@ public record Actor(
 
     /** The person at the server itself, who can reach the database anyway. */
     public static Actor atTheServer() {
-        return new Actor(Optional.empty(), "server", Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
+        return new Actor(Optional.empty(), SERVER, Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
     }
 
     /** The limits that an administrator has set, where they may act by themselves. */
     public static Actor policy() {
-        return new Actor(Optional.empty(), "policy", Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
+        return new Actor(Optional.empty(), POLICY, Role.SITE_ADMIN, Optional.empty(), Set.of(), RequestOrigin.NONE);
+    }
+
+    /** Tells whether the name is that of an actor without an account, ignoring case: the audit has only the name. */
+    public static boolean isWithoutAccount(String name) {
+        return SERVER.equalsIgnoreCase(name) || POLICY.equalsIgnoreCase(name);
     }
 
     /** Tells whether the actor's role has the right. */

@@ -130,14 +130,8 @@ public final class AccessControlService implements AccessControl {
         }
         wanted.ifPresent(password -> Passwords.require("password", password));
         String password = wanted.orElseGet(secrets::newPassword);
-        Account admin = new Account(
-                ids.account(),
-                name,
-                Role.SITE_ADMIN,
-                Optional.of(secrets.hashPassword(password)),
-                wanted.isEmpty(),
-                now(),
-                Optional.empty());
+        Account admin = Account.fresh("name", ids.account(), name, Role.SITE_ADMIN, now())
+                .withPassword(secrets.hashPassword(password), wanted.isEmpty());
         if (accounts.add(admin, audit.of(AuditAction.ACCOUNT_CREATED, name, Actor.atTheServer(), admin.createdAt()))) {
             return Optional.of(password);
         }

@@ -69,19 +69,23 @@ public final class AccountAdministrationService implements AccountAdministration
     public WithPassword createPerson(String name, Role role, Actor actor) {
         actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.PAGE);
         String password = secrets.newPassword();
-        return new WithPassword(create(name, role, Optional.of(secrets.hashPassword(password)), actor), password);
+        Account person = fresh(name, role).withPassword(secrets.hashPassword(password), true);
+        return new WithPassword(create(person, actor), password);
     }
 
     @Override
     public Account createService(String name, Role role, Actor actor) {
         actor.requireEverywhere(Right.MANAGE_ACCESS, Subject.PAGE);
-        return create(name, role, Optional.empty(), actor);
+        return create(fresh(name, role), actor);
     }
 
-    private Account create(String name, Role role, Optional<String> hash, Actor actor) {
-        Account account = new Account(ids.account(), name, role, hash, hash.isPresent(), now(), Optional.empty());
-        if (!accounts.add(account, audit.of(AuditAction.ACCOUNT_CREATED, name, actor, account.createdAt()))) {
-            throw new Refused(new Refusal.NameTaken(Subject.ACCOUNT, name));
+    private Account fresh(String name, Role role) {
+        return Account.fresh("name", ids.account(), name, role, now());
+    }
+
+    private Account create(Account account, Actor actor) {
+        if (!accounts.add(account, audit.of(AuditAction.ACCOUNT_CREATED, account.name(), actor, account.createdAt()))) {
+            throw new Refused(new Refusal.NameTaken(Subject.ACCOUNT, account.name()));
         }
         return account;
     }

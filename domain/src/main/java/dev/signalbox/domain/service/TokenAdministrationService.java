@@ -68,10 +68,9 @@ public final class TokenAdministrationService implements TokenAdministration {
         Optional<Instant> end = expiresAt.map(Milliseconds::of);
         end.ifPresent(instant -> requireBounds(instant, now));
         Set<String> reach = reach(restrictedTo);
-        Account fresh = new Account(ids.account(), name, role, Optional.empty(), false, now, Optional.empty());
-        Optional<Account> known = accounts.find(name);
+        Optional<Account> known = Optional.of(name).filter(Name::matches).flatMap(accounts::find);
         known.ifPresent(account -> requireOwner(account, role));
-        Account account = known.orElse(fresh);
+        Account account = known.orElseGet(() -> Account.fresh("account", ids.account(), name, role, now));
         String text = secrets.newToken();
         ApiToken token = token(account, text, reach, now, end);
         ApiTokens.Owned owned = new ApiTokens.Owned(token, account);

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may come in at all, and who decides it. */
 class AccountAdministrationServiceTest {
@@ -64,6 +66,22 @@ class AccountAdministrationServiceTest {
                 .isInstanceOfSatisfying(
                         Refusal.InvalidAttribute.class,
                         refusal -> assertThat(refusal.attribute()).isEqualTo("name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "policy", "SERVER", "Policy"})
+    void makesNoneOfANameThatTheAuditGivesToOneWithoutAnAccount(String name) {
+        List<Runnable> attempts = List.of(
+                () -> accounts.createPerson(name, Role.USER, admin),
+                () -> accounts.createService(name, Role.USER, admin),
+                () -> TestSignalbox.inMemory().access().createFirstAdmin(name, Optional.empty()));
+
+        assertThat(attempts)
+                .allSatisfy(attempt -> assertThat(refusal(attempt))
+                        .isInstanceOfSatisfying(
+                                Refusal.InvalidAttribute.class,
+                                refusal -> assertThat(refusal.attribute()).isEqualTo("name")));
+        assertThat(box.store().accounts().find(name)).isEmpty();
     }
 
     @Test

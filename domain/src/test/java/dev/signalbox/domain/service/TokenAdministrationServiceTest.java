@@ -3,9 +3,11 @@ package dev.signalbox.domain.service;
 import static dev.signalbox.domain.testing.TestSignalbox.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.page.PageRequest;
 import dev.signalbox.domain.port.in.AccountAdministration.Change;
@@ -72,6 +74,42 @@ class TokenAdministrationServiceTest {
 
         assertThat(refusal(() -> tokens.create("CI", Role.RUNNER, Set.of(), Optional.empty(), Actor.atTheServer())))
                 .isEqualTo(new Refusal.InvalidAttribute("role", "must be that of account ci, user"));
+    }
+
+    @Test
+    void makesNoAccountOfANameThatTheAuditGivesToOneWithoutAnAccount() {
+        assertThat(refusal(() -> tokens.create("Policy", Role.USER, Set.of(), Optional.empty(), box.admin())))
+                .isInstanceOfSatisfying(
+                        Refusal.InvalidAttribute.class,
+                        refusal -> assertThat(refusal.attribute()).isEqualTo("account"));
+        assertThat(box.store().accounts().find("policy")).isEmpty();
+    }
+
+    @Test
+    void makesOneForAnAccountThatHasHadSuchANameSinceBefore() {
+        Account old = new Account(
+                box.ids().account(),
+                "policy",
+                Role.USER,
+                Optional.empty(),
+                false,
+                SettableClock.START,
+                Optional.empty());
+        box.store()
+                .accounts()
+                .add(
+                        old,
+                        AuditEvent.of(
+                                box.ids().auditEvent(),
+                                SettableClock.START,
+                                Actor.atTheServer(),
+                                AuditAction.ACCOUNT_CREATED,
+                                Optional.empty(),
+                                Optional.of("policy")));
+
+        assertThat(tokens.create("policy", Role.USER, Set.of(), Optional.empty(), box.admin())
+                        .account())
+                .isEqualTo(old);
     }
 
     @Test
