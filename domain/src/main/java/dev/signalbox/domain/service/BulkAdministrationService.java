@@ -142,12 +142,15 @@ public final class BulkAdministrationService implements BulkAdministration {
 
     @Override
     public List<BulkTarget> export(BulkEndId id, String format, Optional<RunId> after, Actor actor) {
-        BulkEndId known = bulkEnd(id, actor).id();
         if (after.isEmpty()) {
+            BulkEndId known = bulkEnd(id, actor).id();
             Instant now = Milliseconds.of(time.instant());
             trail.add(audit.of(AuditAction.BULK_END_EXPORTED, known + " " + format, actor, now));
+        } else {
+            // To look it up is to count its outcomes.
+            actor.requireEverywhere(Right.SEE_ALL_RUNS, Subject.BULK_END);
         }
-        return bulkEnds.batch(known, after, BATCH);
+        return bulkEnds.batch(id, after, BATCH);
     }
 
     @Override
