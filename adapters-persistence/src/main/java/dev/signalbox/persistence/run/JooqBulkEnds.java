@@ -162,7 +162,7 @@ public final class JooqBulkEnds implements BulkEnds {
                         .from(BULK_ENDS)
                         .where(BULK_ENDS.STATE.eq(inline(BulkEndState.RUNNING.label())))
                         .and(isFree)
-                        .orderBy(BULK_ENDS.ID)
+                        .orderBy(BULK_ENDS.LEASED_UNTIL.asc().nullsFirst(), BULK_ENDS.ID)
                         .limit(1)
                         .forUpdate()
                         .skipLocked()))

@@ -26,6 +26,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunSearch;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.testing.TestSignalbox;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,22 @@ class BulkEndTest {
         box.clock().advance(BulkEndWorkService.LEASE);
         assertThat(box.bulkWork().advance("two")).isTrue();
         assertThat(box.bulkWork().advance("one")).isFalse();
+    }
+
+    @Test
+    void endsFewWhileManyMoreWereAskedForBefore() {
+        List<RunId> many = runs(100);
+        BulkEnd large = request(many);
+        box.bulkWork().advance("one");
+        RunId urgent = box.submit("acme", "urgent");
+        request(List.of(urgent));
+
+        box.clock().advance(Duration.ofSeconds(1));
+        box.bulkWork().advance("one");
+
+        assertThat(status(urgent)).isEqualTo(RunStatus.ERRORED);
+        assertThat(box.bulk().bulkEnd(large.id(), admin).tally().of(BulkOutcome.WAITING))
+                .isPositive();
     }
 
     @Test

@@ -286,6 +286,20 @@ public abstract class BulkEndsContract extends StoreContract {
         assertThat(lease("three", 0)).isEmpty();
     }
 
+    @Test
+    void goesOnWithWhatHasWaitedLongest() {
+        BulkEnd first = added();
+        BulkEnd second = added();
+        assertThat(lease("one", 0)).contains(first.id().value());
+        assertThat(lease("one", 1)).contains(second.id().value());
+
+        BulkEnd urgent = added();
+
+        assertThat(lease("one", 2)).contains(urgent.id().value());
+        assertThat(lease("one", 3)).contains(first.id().value());
+        assertThat(lease("one", 4)).contains(second.id().value());
+    }
+
     /** Leased for ten seconds, from so many seconds after noon. */
     private Optional<String> lease(String worker, long second) {
         return store.bulkEnds()

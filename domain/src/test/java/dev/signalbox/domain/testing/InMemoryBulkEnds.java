@@ -113,7 +113,7 @@ final class InMemoryBulkEnds implements BulkEnds {
     public Optional<BulkEnd> lease(String worker, Instant now, Instant until) {
         return tables.alone(() -> tables.bulkEnds.values().stream()
                 .filter(kept -> kept.bulkEnd.state() == BulkEndState.RUNNING && kept.isFreeFor(worker, now))
-                .findFirst()
+                .min(Comparator.comparing(kept -> kept.leasedUntil))
                 .map(kept -> {
                     kept.worker = Optional.of(worker);
                     kept.leasedUntil = until;

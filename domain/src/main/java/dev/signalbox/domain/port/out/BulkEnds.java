@@ -54,7 +54,8 @@ public interface BulkEnds {
     Optional<BulkEnd> move(BulkEndId id, UnaryOperator<BulkEnd> move, Optional<AuditEvent> audit);
 
     /**
-     * Takes up the oldest running bulk end that no other worker has leased beyond {@code now}, or goes on with it.
+     * Takes up a running bulk end that no other worker has leased beyond {@code now}, or goes on with it: first the
+     * oldest that was never taken up, then the one that was left alone for longest, so that none waits for all others.
      * Its runs are not counted for that: the tally is empty.
      *
      * @param worker who takes it
