@@ -12,13 +12,19 @@ final class ForcedEnd {
     private final ClientContext context;
     private final String action;
     private final String reason;
+    private final boolean json;
 
-    /** With the action of the Admin Runs API: {@code cancel} or {@code force-cancel}. */
-    ForcedEnd(Server server, ClientContext context, String action, String reason) {
+    /**
+     * With the action of the Admin Runs API: {@code cancel} or {@code force-cancel}.
+     *
+     * @param json whether a script reads the runs, with the names that the act itself does not answer
+     */
+    ForcedEnd(Server server, ClientContext context, String action, String reason, boolean json) {
         this.server = server;
         this.context = context;
         this.action = action;
         this.reason = reason;
+        this.json = json;
     }
 
     /** Ends the run and, if there are seconds to wait, waits at most so long until nothing of it runs any more. */
@@ -27,9 +33,7 @@ final class ForcedEnd {
             var forced = RunView.of(server.post(
                     "/api/v2/admin/runs/" + id + "/actions/" + action,
                     Json.object().put("comment", reason)));
-            return secondsToWait == 0
-                    ? new Outcome(id, Outcome.Kind.ENDED, id + " is " + forced.status(), forced.json())
-                    : awaitGone(id, secondsToWait, forced);
+            return secondsToWait == 0 ? ended(id, forced) : awaitGone(id, secondsToWait, forced);
         } catch (ServerRefused e) {
             return new Outcome(
                     id,
@@ -43,6 +47,11 @@ final class ForcedEnd {
                     id + ": " + e.getMessage() + "; whether it was ended is not known",
                     e.errors().path("errors"));
         }
+    }
+
+    private Outcome ended(String id, RunView forced) {
+        var told = json ? look(id).orElse(forced) : forced;
+        return new Outcome(id, Outcome.Kind.ENDED, id + " is " + forced.status(), told.json());
     }
 
     private Outcome awaitGone(String id, int seconds, RunView forced) {

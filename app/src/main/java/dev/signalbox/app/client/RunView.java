@@ -11,10 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A run as a server told of it.
  *
  * @param organization its organization's name, if the server told it
- * @param workspace its workspace's name, or its ID where the server did not tell more
+ * @param workspace its workspace's name, if the server told it
  * @param at when the server told it
  */
-record RunView(Fields resource, Optional<String> organization, String workspace, Instant at) {
+record RunView(Fields resource, Optional<String> organization, Optional<String> workspace, Instant at) {
 
     private static final List<String> FINAL =
             List.of("applied", "discarded", "errored", "canceled", "planned_and_finished");
@@ -30,15 +30,11 @@ record RunView(Fields resource, Optional<String> organization, String workspace,
     }
 
     private static RunView of(Fields resource, Reply reply) {
-        var id = related(resource, "workspace");
-        var workspace = id.flatMap(wanted -> included(reply, "workspaces", wanted));
+        var workspace = related(resource, "workspace").flatMap(id -> included(reply, "workspaces", id));
         return new RunView(
                 resource,
                 workspace.flatMap(found -> related(found, "organization")),
-                workspace
-                        .flatMap(found -> found.at("attributes").text("name"))
-                        .or(() -> id)
-                        .orElse(Fields.UNKNOWN),
+                workspace.flatMap(found -> found.at("attributes").text("name")),
                 reply.at());
     }
 
@@ -70,9 +66,10 @@ record RunView(Fields resource, Optional<String> organization, String workspace,
         return FINAL.contains(status());
     }
 
-    /** Organization and workspace, as people write them. */
+    /** Organization and workspace, as people write them, or the workspace's ID where the server did not tell more. */
     String place() {
-        return organization.map(name -> name + "/" + workspace).orElse(workspace);
+        var known = workspace.or(() -> related(resource, "workspace")).orElse(Fields.UNKNOWN);
+        return organization.map(name -> name + "/" + known).orElse(known);
     }
 
     Optional<Instant> createdAt() {
@@ -113,7 +110,7 @@ record RunView(Fields resource, Optional<String> organization, String workspace,
         return stage.equals("requested") || stage.equals("acknowledged");
     }
 
-    /** The server's resource, with the names of organization and workspace in its meta. */
+    /** The server's resource, with the names of organization and workspace, as far as it told them, in its meta. */
     JsonNode json() {
         if (!(resource.node() instanceof ObjectNode node)) {
             return resource.node();
@@ -121,7 +118,7 @@ record RunView(Fields resource, Optional<String> organization, String workspace,
         var copy = node.deepCopy();
         var meta = copy.path("meta") instanceof ObjectNode there ? there : copy.putObject("meta");
         organization.ifPresent(name -> meta.put("organization", name));
-        meta.put("workspace", workspace);
+        workspace.ifPresent(name -> meta.put("workspace", name));
         return copy;
     }
 }

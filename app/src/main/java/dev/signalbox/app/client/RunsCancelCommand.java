@@ -66,7 +66,7 @@ final class RunsCancelCommand extends ClientCommand {
         if (!yes && !isAgreed(server, wanted)) {
             return failed("not_agreed", "nothing was ended");
         }
-        var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason.text());
+        var end = new ForcedEnd(server, context(), canceled ? "force-cancel" : "cancel", reason.text(), json());
         var outcomes = wanted.stream()
                 .map(id -> {
                     var outcome = end.of(id, wait ? waitLimit : 0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RunsCancelTest extends ClientFixture {
@@ -61,6 +62,31 @@ class RunsCancelTest extends ClientFixture {
         assertThat(list.at("/0/errors/0/code").asString()).isEqualTo("already_final");
         assertThat(list.at("/1/outcome").asString()).isEqualTo("ended");
         assertThat(list.at("/1/run/attributes/status").asString()).isEqualTo("errored");
+    }
+
+    @Test
+    void handsScriptsTheNameOfTheWorkspaceAsOtherCommandsDo() {
+        answer("{\"data\": " + resource(RUN, "errored", "") + "}");
+        answer(document("errored", ""));
+
+        assertThat(ended().at("/meta/workspace").asString()).isEqualTo("network");
+        assertThat(api.asked()).hasSize(2);
+    }
+
+    @Test
+    void handsScriptsNoIdInPlaceOfANameThatIsNotTold() {
+        answer("{\"data\": " + resource(RUN, "errored", "") + "}");
+        api.answers(503, "");
+
+        var run = ended();
+
+        assertThat(run.at("/attributes/status").asString()).isEqualTo("errored");
+        assertThat(run.at("/meta").has("workspace")).isFalse();
+    }
+
+    private JsonNode ended() {
+        var ran = run("runs", "cancel", RUN, "--reason", "why", "--yes", "--json");
+        return JsonMapper.shared().readTree(ran.out()).at("/0/run");
     }
 
     @Test
