@@ -17,7 +17,7 @@ final class BulkPage {
     static List<String> lines(BulkView bulk, Look look) {
         var lines = new ArrayList<String>();
         var attributes = bulk.attributes();
-        lines.add(Colour.BOLD.paint(bulk.id(), look) + "  " + colour(bulk).paint(bulk.state(), look));
+        lines.add(heading(bulk, look));
         bar(bulk, look).ifPresent(lines::add);
         add(lines, "end", attributes.said("end"), look);
         add(lines, "reason", attributes.said("reason"), look);
@@ -30,6 +30,13 @@ final class BulkPage {
                 look);
         add(lines, "outcomes", bulk.counts(), look);
         return lines;
+    }
+
+    private static String heading(BulkView bulk, Look look) {
+        var id = Text.cut(bulk.id(), look.columns());
+        int left = look.columns() - Text.width(id) - 2;
+        return Colour.BOLD.paint(id, look)
+                + (left < 1 ? "" : "  " + colour(bulk).paint(Text.cut(bulk.state(), left), look));
     }
 
     private static void add(List<String> lines, String label, String text, Look look) {
@@ -49,7 +56,7 @@ final class BulkPage {
     private static Optional<String> bar(BulkView bulk, Look look) {
         return bulk.total()
                 .flatMap(total -> bulk.settled().map(settled -> {
-                    int width = Math.clamp(look.columns() - 24L, 5, WIDEST);
+                    int width = Math.clamp(look.columns() - 24L, 1, WIDEST);
                     int full = total == 0 ? width : (int) (settled * width / total);
                     return "[" + "#".repeat(full) + ".".repeat(width - full) + "] " + settled + " of " + total;
                 }));

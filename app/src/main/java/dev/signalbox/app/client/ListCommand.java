@@ -112,7 +112,9 @@ abstract class ListCommand<T> extends ClientCommand {
         }
         if (!below.isEmpty()) {
             screen().say("");
-            below.forEach(screen()::say);
+            below.stream()
+                    .flatMap(text -> Text.wrapped(text, screen().look().columns()).stream())
+                    .forEach(screen()::say);
         }
     }
 

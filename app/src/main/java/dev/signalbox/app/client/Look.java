@@ -20,7 +20,8 @@ record Look(boolean terminal, boolean colours, int columns, int lines) {
 
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_LINES = 24;
-    private static final int LEAST = 20;
+    private static final int LEAST_COLUMNS = 20;
+    private static final int LEAST_LINES = 2;
 
     /** Looks around: at the launcher's word first, and at the variables by which a person overrules it. */
     static Look around(Map<String, String> environment) {
@@ -36,8 +37,12 @@ record Look(boolean terminal, boolean colours, int columns, int lines) {
                 terminal && !plain,
                 number(environment.get("COLUMNS"))
                         .or(() -> part(size, 1))
+                        .map(columns -> Math.max(columns, LEAST_COLUMNS))
                         .orElse(terminal ? USUAL_COLUMNS : Integer.MAX_VALUE),
-                number(environment.get("LINES")).or(() -> part(size, 0)).orElse(USUAL_LINES));
+                number(environment.get("LINES"))
+                        .or(() -> part(size, 0))
+                        .map(lines -> Math.max(lines, LEAST_LINES))
+                        .orElse(USUAL_LINES));
     }
 
     private static Optional<Integer> part(Optional<String[]> size, int index) {
@@ -48,7 +53,6 @@ record Look(boolean terminal, boolean colours, int columns, int lines) {
         return Optional.ofNullable(text)
                 .map(String::strip)
                 .filter(digits -> digits.matches("[1-9]\\d{0,3}"))
-                .map(Integer::valueOf)
-                .map(number -> Math.max(number, LEAST));
+                .map(Integer::valueOf);
     }
 }

@@ -2,20 +2,26 @@ package dev.signalbox.app.client;
 
 import java.util.List;
 
-/** Rows in columns that line up, no wider than the terminal: the last columns give way first. */
+/**
+ * Rows in columns that line up, no wider than the terminal. The last columns give way first; where they would be too
+ * narrow to be read, they are left out rather than that the first, by which a row is known, is cut. Two always stay.
+ */
 final class Table {
 
-    private static final int LEAST = 4;
+    private static final int LEAST = 8;
+    private static final int ALWAYS = 2;
     private static final String GAP = "  ";
 
     private final Look look;
     private final List<String> titles;
     private final int[] widths;
+    private int shown;
 
     Table(Look look, List<String> titles) {
         this.look = look;
         this.titles = List.copyOf(titles);
         this.widths = titles.stream().mapToInt(Text::width).toArray();
+        this.shown = widths.length;
     }
 
     /** What stands in one place; the text is {@linkplain Text#plain plain}. */
@@ -34,18 +40,22 @@ final class Table {
                         Math.max(widths[column], Text.width(row.get(column).text()));
             }
         }
-        long over = total() - look.columns();
-        for (int column = widths.length - 1; column >= 0 && over > 0; column--) {
+        while (shown > ALWAYS && widths[0] + total(1, LEAST) > look.columns()) {
+            shown--;
+        }
+        long over = total(0, Integer.MAX_VALUE) - look.columns();
+        for (int column = shown - 1; column >= 0 && over > 0; column--) {
             int less = Math.clamp(over, 0, Math.max(0, widths[column] - LEAST));
             widths[column] -= less;
             over -= less;
         }
     }
 
-    private long total() {
-        long total = (long) GAP.length() * (widths.length - 1);
-        for (int width : widths) {
-            total += width;
+    /** What is shown takes so many columns from that one on, gaps and all, if each is at most so wide. */
+    private long total(int first, int most) {
+        long total = (long) GAP.length() * (shown - 1);
+        for (int column = first; column < shown; column++) {
+            total += Math.min(widths[column], most);
         }
         return total;
     }
@@ -56,11 +66,11 @@ final class Table {
 
     String line(List<Cell> cells) {
         var line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
+        for (int column = 0; column < shown; column++) {
             var cell = cells.get(column);
             var text = Text.cut(cell.text(), widths[column]);
             line.append(column == 0 ? "" : GAP).append(cell.colour().paint(text, look));
-            if (column < widths.length - 1) {
+            if (column < shown - 1) {
                 line.append(" ".repeat(widths[column] - Text.width(text)));
             }
         }

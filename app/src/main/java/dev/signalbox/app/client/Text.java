@@ -1,6 +1,8 @@
 package dev.signalbox.app.client;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Text of others, made fit for a terminal: what could command it, or turn or hide what stands there, is replaced. */
 final class Text {
@@ -60,6 +62,22 @@ final class Text {
             cut.appendCodePoint(point);
         }
         return cut + CUT;
+    }
+
+    /** The text on as many lines of at most so many columns as it needs, parted at blanks. */
+    static List<String> wrapped(String text, int columns) {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var word : text.split(" ", -1)) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (width(longer) > columns && !line.isEmpty()) {
+                lines.add(line);
+                longer = word;
+            }
+            line = cut(longer, columns);
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** The text, and blanks up to so many columns. */
