@@ -118,7 +118,8 @@ class WrapperKilledTest extends WrapperFixture {
                 remind_former
                 wait "$!" || exit 1
                 sleep 300 &
-                dismiss "$(started "$!")"
+                started "$!"
+                dismiss "$identity"
                 wait "$!"
                 """)).isEqualTo(128 + 12);
     }
@@ -134,7 +135,8 @@ class WrapperKilledTest extends WrapperFixture {
                 next_event
                 echo "tee 1.2 900 $$" >&5
                 next_event
-                [ "$(cat group tee.1.2)" = "$(printf '41\\n900 %s' "$(started "$$")")" ]
+                started "$$"
+                [ "$(cat group tee.1.2)" = "$(printf '41\\n900 %s' "$identity")" ]
                 """)).isZero();
     }
 
