@@ -276,12 +276,14 @@ class RunnerProtocolTest extends RestTest {
                 + "\"process-id\":4711,\"process-count\":3,\"process-ids\":[4711,4712,4720],"
                 + "\"last-lines\":[\"Still creating...\",\"Error: no\"]";
         runner.post(RUNS + "/" + run + "/heartbeats", "{" + told + "}");
+        assertThat(evidence(run)).isEqualTo("{" + told + "}");
         int next = box.nextNumber(run);
         report(run, next, "withdrawn", ",\"signal\":\"TERM\",\"exit-code\":143,\"reason\":\"the job was canceled\"");
 
-        Answer seen = user.get("/api/v2/runs/" + run);
-        assertThat(seen.at("/data/attributes/signalbox-evidence").toString()).isEqualTo("{" + told + "}");
-        var reports = seen.at("/data/attributes/signalbox-reports");
+        assertThat(evidence(run))
+                .as("without the processes that are gone")
+                .contains("\"host\":\"build-7\",\"process-id\":null,\"process-count\":null,\"process-ids\":null,");
+        var reports = user.get("/api/v2/runs/" + run).at("/data/attributes/signalbox-reports");
         assertThat(reports.valueStream().map(report -> report.path("event").asString()))
                 .startsWith("plan-started")
                 .endsWith("withdrawn");
@@ -289,5 +291,11 @@ class RunnerProtocolTest extends RestTest {
                 .isEqualTo("{\"number\":" + next + ",\"event\":\"withdrawn\",\"at\":\""
                         + reports.get(next - 1).path("at").asString()
                         + "\",\"signal\":\"TERM\",\"exit-code\":143,\"reason\":\"the job was canceled\"}");
+    }
+
+    private String evidence(RunId run) {
+        return user.get("/api/v2/runs/" + run)
+                .at("/data/attributes/signalbox-evidence")
+                .toString();
     }
 }

@@ -32,6 +32,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,15 @@ final class HeartbeatRows {
             .or(excluded(RUN_HEARTBEATS.OUTPUT_BYTES).isNull().and(TELLS_OF_ANOTHER_TIME));
 
     /** What stays as it was told before where a sign of life does not tell it. */
-    private static final List<Field<?>> TOLD = List.of(
-            RUN_HEARTBEATS.OUTPUT_BYTES,
-            RUN_HEARTBEATS.HOST,
+    private static final List<Field<?>> TOLD =
+            List.of(RUN_HEARTBEATS.OUTPUT_BYTES, RUN_HEARTBEATS.HOST, RUN_HEARTBEATS.OUTPUT_TOLD_AT);
+
+    /** What only the newest sign of life tells. */
+    private static final List<Field<?>> PRESENT = List.of(
+            RUN_HEARTBEATS.HEARD_AT,
             RUN_HEARTBEATS.PROCESS_ID,
             RUN_HEARTBEATS.PROCESS_COUNT,
-            RUN_HEARTBEATS.PROCESS_IDS,
-            RUN_HEARTBEATS.OUTPUT_TOLD_AT);
+            RUN_HEARTBEATS.PROCESS_IDS);
 
     private static final List<Field<?>> COLUMNS = List.of(
             RUN_HEARTBEATS.RUN_ORD,
@@ -87,7 +90,6 @@ final class HeartbeatRows {
                 .select(first(heartbeats))
                 .onConflict(RUN_HEARTBEATS.RUN_ORD)
                 .doUpdate()
-                .set(RUN_HEARTBEATS.HEARD_AT, excluded(RUN_HEARTBEATS.HEARD_AT))
                 .set(
                         RUN_HEARTBEATS.OUTPUT_GROWN_AT,
                         when(TELLS_OF_NEW_OUTPUT, excluded(RUN_HEARTBEATS.HEARD_AT))
@@ -97,10 +99,14 @@ final class HeartbeatRows {
                         when(TELLS_OF_NEW_OUTPUT, newest(RUN_HEARTBEATS.OUTPUT_AT))
                                 .otherwise(coalesce(RUN_HEARTBEATS.OUTPUT_AT, excluded(RUN_HEARTBEATS.OUTPUT_AT))))
                 .set(TOLD.stream().collect(Collectors.toMap(field -> field, HeartbeatRows::newest)))
+                .set(PRESENT.stream().collect(Collectors.toMap(field -> field, DSL::excluded)))
                 .set(
                         RUN_HEARTBEATS.LAST_LINES,
-                        when(excluded(RUN_HEARTBEATS.LAST_LINES).eq(new String[0]), RUN_HEARTBEATS.LAST_LINES)
-                                .otherwise(excluded(RUN_HEARTBEATS.LAST_LINES)))
+                        when(
+                                        TELLS_OF_NEW_OUTPUT.or(excluded(RUN_HEARTBEATS.LAST_LINES)
+                                                .ne(new String[0])),
+                                        excluded(RUN_HEARTBEATS.LAST_LINES))
+                                .otherwise(RUN_HEARTBEATS.LAST_LINES))
                 .execute();
     }
 

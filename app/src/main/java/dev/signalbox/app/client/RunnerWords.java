@@ -17,13 +17,15 @@ final class RunnerWords {
                 evidence.time("output-at").map(then -> "the last " + Age.ago(then, now))));
     }
 
-    /** Where the command runs. */
+    /** Where the command runs, or of a host alone, where it ran. */
     static Optional<String> process(Fields evidence) {
-        return said(List.of(
+        var processes = said(List.of(
                 evidence.text("process-id").map(id -> "group " + id),
                 evidence.text("process-count").map(count -> count + (count.equals("1") ? " process" : " processes")),
-                ids(evidence),
-                evidence.text("host").map(host -> "on " + host)));
+                ids(evidence)));
+        return evidence.text("host")
+                .map(host -> processes.orElse("not told") + ", on " + host)
+                .or(() -> processes);
     }
 
     /** Of many processes only the first are told. */

@@ -87,18 +87,31 @@ public record Heartbeat(
         return Duration.between(known, time).abs().compareTo(TOLERANCE) <= 0;
     }
 
-    /** This one, with what an earlier one told and this one does not; the time of the same output stays as it was. */
+    /**
+     * This one, with what an earlier one told and this one does not; the time of the same output stays as it was. No
+     * longer told are processes, which may have ended, and the last lines before output that is not shared.
+     */
     public Heartbeat after(Heartbeat before) {
+        boolean isNew = tellsOfNewOutput(before);
         return new Heartbeat(
                 at,
-                tellsOfNewOutput(before) ? outputAt.or(before::outputAt) : before.outputAt.or(() -> outputAt),
+                isNew ? outputAt.or(before::outputAt) : before.outputAt.or(() -> outputAt),
                 outputBytes.or(before::outputBytes),
                 new RunnerProcess(
-                        process.host().or(before.process()::host),
-                        process.id().or(before.process()::id),
-                        process.count().or(before.process()::count),
-                        process.ids().or(before.process()::ids)),
-                lastLines.isEmpty() ? before.lastLines() : lastLines);
+                        process.host().or(before.process()::host), process.id(), process.count(), process.ids()),
+                isNew || !lastLines.isEmpty() ? lastLines : before.lastLines());
+    }
+
+    /** This one, as a runner says it whose process is this. */
+    public Heartbeat of(RunnerProcess known) {
+        return new Heartbeat(at, outputAt, outputBytes, known, lastLines);
+    }
+
+    /** What of it still holds where the run stands: processes are there only while a runner's command is at work. */
+    public Heartbeat in(Run run) {
+        boolean atWork = run.status().isHeldByRunner()
+                || run.ending().filter(Ending::awaitsRunner).isPresent();
+        return atWork ? this : of(process.hostAlone());
     }
 
     /** Tells whether it says anything of the command's output. */

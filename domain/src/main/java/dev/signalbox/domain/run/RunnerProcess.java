@@ -42,6 +42,11 @@ public record RunnerProcess(
         });
     }
 
+    /** The machine, without what ran there. */
+    RunnerProcess hostAlone() {
+        return new RunnerProcess(host, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private static Optional<String> problem(List<Integer> ids) {
         if (ids.size() > MAX_IDS) {
             return Optional.of("holds more than " + MAX_IDS + " IDs");

@@ -10,6 +10,7 @@ import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.ApplyId;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.PlanId;
+import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.TimelineEntry;
 import dev.signalbox.domain.run.WorkspaceRunQuery;
@@ -63,7 +64,8 @@ public final class RunQueriesService implements RunQueries {
 
     @Override
     public Optional<Heartbeat> lastHeartbeat(RunId id, Actor actor) {
-        return runs.lastHeartbeat(run(id, actor).run().id());
+        Run run = run(id, actor).run();
+        return runs.lastHeartbeat(id).map(heartbeat -> heartbeat.in(run));
     }
 
     private static RunInWorkspace visible(Optional<RunInWorkspace> found, Subject subject, Actor actor) {

@@ -22,6 +22,8 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.OutputLine;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.run.RunnerReport;
 import dev.signalbox.domain.run.Standing;
 import dev.signalbox.domain.run.Submission;
@@ -80,8 +82,18 @@ public final class RunnerReportsService implements RunnerReports {
             requireTaken(id, report);
         }
         Instant now = now();
-        runs.beat(id, _ -> Optional.of(Heartbeat.at(now)));
+        Heartbeat sign = Heartbeat.at(now).of(process(id, report));
+        runs.beat(id, _ -> Optional.of(sign));
         return receipt(after, now);
+    }
+
+    /** What is being stopped is what ran before; any other report begins or ends something. */
+    private RunnerProcess process(RunId id, RunnerReport report) {
+        return Optional.of(report)
+                .filter(told -> told.event() == RunnerEvent.STOPPING)
+                .flatMap(_ -> runs.lastHeartbeat(id))
+                .map(Heartbeat::process)
+                .orElse(RunnerProcess.UNKNOWN);
     }
 
     @Override

@@ -351,6 +351,11 @@ class RunnerReportsServiceTest {
     @Nested
     class SignsOfLife {
 
+        private static final RunnerProcess PROCESS = new RunnerProcess(
+                Optional.of("build-7"), Optional.of(4711), Optional.of(2), Optional.of(List.of(4711, 4712)));
+        private static final RunnerProcess HOST =
+                new RunnerProcess(Optional.of("build-7"), Optional.empty(), Optional.empty(), Optional.empty());
+
         private final RunId run = box.bring("acme", "network", RunStatus.PLANNING);
 
         @Test
@@ -371,6 +376,45 @@ class RunnerReportsServiceTest {
                             Optional.of(9L),
                             RunnerProcess.UNKNOWN,
                             List.of()));
+        }
+
+        @Test
+        void knowAProcessOnlyWhileOneIsAtWork() {
+            beat(PROCESS);
+            box.report(run, RunnerEvent.PLAN_FINISHED);
+            assertThat(beat().process()).isEqualTo(HOST);
+            beat(PROCESS);
+            assertThat(beat().process()).as("told of what is over").isEqualTo(HOST);
+
+            RunId applying = box.bring("acme", "storage", RunStatus.CONFIRMED);
+            box.reports().heartbeat(applying, of(PROCESS), box.runner());
+            box.report(applying, RunnerEvent.APPLY_STARTED);
+
+            assertThat(box.queries().lastHeartbeat(applying, box.user()).map(Heartbeat::process))
+                    .as("nothing told of the apply")
+                    .contains(HOST);
+        }
+
+        @Test
+        void knowTheProcessOfAnEndedRunUntilItIsGone() {
+            beat(PROCESS);
+            box.administration().forceErrored(run, Optional.empty(), box.admin());
+            assertThat(beat().process()).isEqualTo(PROCESS);
+            box.report(run, RunnerEvent.STOPPING);
+            assertThat(beat().process()).isEqualTo(PROCESS);
+
+            box.report(run, RunnerEvent.GONE);
+            assertThat(beat().process()).isEqualTo(HOST);
+            beat(PROCESS);
+            assertThat(beat().process()).as("a heartbeat that came late").isEqualTo(HOST);
+        }
+
+        private void beat(RunnerProcess process) {
+            box.reports().heartbeat(run, of(process), box.runner());
+        }
+
+        private static SignOfLife of(RunnerProcess process) {
+            return new SignOfLife(Optional.empty(), Optional.empty(), Optional.empty(), process, List.of());
         }
 
         @ParameterizedTest

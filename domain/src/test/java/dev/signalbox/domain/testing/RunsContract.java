@@ -211,8 +211,13 @@ public abstract class RunsContract extends StoreContract {
         assertThat(store.runs().lastHeartbeat(run.id())).contains(first);
         store.runs().beat(run.id(), _ -> Optional.of(Heartbeat.at(NOON.plusSeconds(5))));
 
-        Heartbeat kept = Heartbeat.at(NOON.plusSeconds(5)).after(first);
-        assertThat(kept.lastLines()).isEqualTo(first.lastLines());
+        Heartbeat kept = new Heartbeat(
+                NOON.plusSeconds(5),
+                first.outputAt(),
+                first.outputBytes(),
+                new RunnerProcess(first.process().host(), Optional.empty(), Optional.empty(), Optional.empty()),
+                first.lastLines());
+        assertThat(Heartbeat.at(NOON.plusSeconds(5)).after(first)).isEqualTo(kept);
         assertThat(store.runs().lastHeartbeat(run.id())).contains(kept);
         assertThat(store.runs().find(run.id()).orElseThrow().lastHeardAt()).contains(NOON.plusSeconds(5));
     }
@@ -231,6 +236,23 @@ public abstract class RunsContract extends StoreContract {
         store.runs().beat(run.id(), _ -> Optional.of(later));
 
         assertThat(store.runs().lastHeartbeat(run.id())).contains(later);
+    }
+
+    @Test
+    void forgetsTheLastLinesOnceMoreWasPrintedThatIsNotShared() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.APPLYING));
+        List<String> lines = List.of("Still creating...");
+        store.runs().beat(run.id(), _ -> Optional.of(printed(9, lines)));
+        store.runs().beat(run.id(), _ -> Optional.of(printed(9, List.of())));
+        assertThat(store.runs().lastHeartbeat(run.id())).contains(printed(9, lines));
+
+        store.runs().beat(run.id(), _ -> Optional.of(printed(10, List.of())));
+
+        assertThat(store.runs().lastHeartbeat(run.id())).contains(printed(10, List.of()));
+    }
+
+    private static Heartbeat printed(long bytes, List<String> lines) {
+        return new Heartbeat(NOON, Optional.empty(), Optional.of(bytes), RunnerProcess.UNKNOWN, lines);
     }
 
     @Test

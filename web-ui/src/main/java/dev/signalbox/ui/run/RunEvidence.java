@@ -32,7 +32,6 @@ final class RunEvidence {
                                 .filter(all -> all > ids.size())
                                 .map(_ -> " …")
                                 .orElse("")));
-        process.host().ifPresent(host -> parts.add("on " + host));
         return String.join(", ", parts);
     }
 

@@ -65,6 +65,7 @@ final class RunState extends Div {
                 .map(RunEvidence::process)
                 .filter(where -> !where.isEmpty())
                 .ifPresent(where -> facts.with("Process", where));
+        seen.heartbeat().flatMap(heartbeat -> heartbeat.process().host()).ifPresent(host -> facts.with("Host", host));
         seen.heartbeat()
                 .flatMap(Heartbeat::outputAt)
                 .ifPresent(at -> facts.with("Last output", PassingTime.ago(at, now)));

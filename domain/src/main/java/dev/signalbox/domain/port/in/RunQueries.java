@@ -32,6 +32,6 @@ public interface RunQueries {
     /** What the run's runner has reported, oldest first. */
     List<TimelineEntry> timeline(RunId id, Actor actor);
 
-    /** The newest sign of life of the run's runner. */
+    /** The newest sign of life of the run's runner; it names processes only while its command is at work. */
     Optional<Heartbeat> lastHeartbeat(RunId id, Actor actor);
 }

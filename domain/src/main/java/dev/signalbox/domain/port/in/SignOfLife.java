@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a runner tells with a heartbeat; what it does not tell stays as it was told before.
+ * What a runner tells with a heartbeat; what it does not tell stays as it was told before, but for processes and lines
+ * that may be the last no longer.
  *
  * @param sentAt what the runner's clock showed when it sent this, so that a clock that is wrong does no harm
  * @param outputAt when the command last printed something, by the same clock

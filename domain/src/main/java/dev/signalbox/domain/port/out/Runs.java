@@ -70,9 +70,9 @@ public interface Runs {
 
     /**
      * Keeps the newest sign of life of the run's runner, as the function makes it of the run as it stands; nothing if
-     * that is empty, or throws. What a sign of life does not say of the output stays as an earlier one said it. The
-     * function may be called more than once, by another thread, and a call may wait a little for others, so that what
-     * many runners say at the same time is kept together; when it returns, it is kept.
+     * that is empty, or throws. What a sign of life does not say stays as {@link Heartbeat#after} has it. The function
+     * may be called more than once, by another thread, and a call may wait a little for others, so that what many
+     * runners say at the same time is kept together; when it returns, it is kept.
      *
      * @return the run as the function has seen it; absent if it does not exist
      */
