@@ -4,12 +4,18 @@ import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Rules for free text that is kept and searched. */
 public final class Text {
 
     /** The longest {@link #excerpt}, in characters, but for the mark that it is one. */
     private static final int MAX_EXCERPT_LENGTH = 200;
+
+    /** What turns the writing round, so that a text reads otherwise than it is: a part of a pattern's brackets. */
+    public static final String TURNING = "\\u202A-\\u202E\\u2066-\\u2069";
+
+    private static final Pattern TURNS = Pattern.compile("[" + TURNING + "]");
 
     private Text() {}
 
@@ -48,15 +54,27 @@ public final class Text {
                 .noneMatch(codePoint -> codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE);
     }
 
-    /** The beginning of a text, on one line, for a sentence that quotes it. */
+    /** The beginning of a {@link #line}, for a sentence that quotes it. */
     public static String excerpt(String text) {
-        String line = text.codePoints()
-                .limit(MAX_EXCERPT_LENGTH)
+        String line = line(text);
+        return line.codePointCount(0, line.length()) > MAX_EXCERPT_LENGTH
+                ? line.substring(0, line.offsetByCodePoints(0, MAX_EXCERPT_LENGTH))
+                                .strip() + " \u2026"
+                : line.strip();
+    }
+
+    /** The text on one line, with nothing that turns the writing round. */
+    public static String line(String text) {
+        return unturned(text)
+                .codePoints()
                 .map(codePoint -> isControl(codePoint) ? ' ' : codePoint)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
-        return text.codePointCount(0, text.length()) > MAX_EXCERPT_LENGTH ? line + " \u2026" : line;
+                .toString();
+    }
+
+    /** The text with nothing that turns the writing round. */
+    public static String unturned(String text) {
+        return TURNS.matcher(text).replaceAll("");
     }
 
     private static void checkLength(String attribute, String text, int maxLength) {

@@ -45,11 +45,7 @@ record Letter(String subject, String text) {
 
     /** Reasons and last lines are anybody's text, so no line of theirs begins a paragraph of ours. */
     private static String paragraph(Notification notification, NotificationSettings settings) {
-        var said = notification
-                .message()
-                .codePoints()
-                .map(codePoint -> Text.isControl(codePoint) ? ' ' : codePoint)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var said = Text.line(notification.message());
         var link = settings.link(notification.run().value())
                 .map(url -> "  " + url + "\n")
                 .orElse("");

@@ -1,6 +1,7 @@
 package dev.signalbox.domain.run;
 
 import dev.signalbox.domain.Text;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes a line of a command's output fit to be shown: whoever reads it is no terminal, and wants no surprises. */
@@ -14,18 +15,28 @@ public final class OutputLine {
             "(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[\\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|"
                     + "\u001b[ -/]*[0-~]?");
 
+    /** Behind it, a terminal writes over the line, as it does for a bar that shows how far something is. */
+    private static final Pattern BACK = Pattern.compile("\r+");
+
     private OutputLine() {}
 
-    /** The line without the sequences of a terminal and without control characters, and no longer than allowed. */
+    /**
+     * What stands in the line in the end, without the sequences of a terminal, control characters and what turns the
+     * writing round, and no longer than allowed.
+     */
     public static String shown(String line) {
         StringBuilder shown = new StringBuilder();
-        ESCAPE.matcher(line)
-                .replaceAll("")
+        written(Text.unturned(ESCAPE.matcher(line).replaceAll("")))
                 .codePoints()
                 .map(codePoint -> codePoint == '\t' ? ' ' : codePoint)
                 .filter(codePoint -> !Text.isControl(codePoint))
                 .limit(MAX_LENGTH)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    private static String written(String line) {
+        List<String> written = BACK.splitAsStream(line).toList();
+        return Heartbeat.lastLine(written).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.domain.run;
 
+import dev.signalbox.domain.Text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class PrintedText {
     private static final String CONTROL = "(?:\\x1B\\[[0-?]*+[ -/]*+[@-~]?+"
             + "|\\x1B[\\]PX^_][^\\x07\\x1B\n]*+(?:\\x07|\\x1B\\\\)?+"
             + "|\\x1B[ -/]*+[0-~]?+"
-            + "|[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069])";
+            + "|[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F" + Text.TURNING + "])";
 
     private static final Pattern OBEYED = Pattern.compile(CONTROL);
     private static final Pattern OBEYED_BUT_COLOURS = Pattern.compile("(?!" + COLOUR + ")" + CONTROL);

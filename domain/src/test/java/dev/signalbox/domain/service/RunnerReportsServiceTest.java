@@ -442,6 +442,24 @@ class RunnerReportsServiceTest {
             assertThat(beat().lastLines()).containsExactly("Plan: 1 to add", "", "x".repeat(500));
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '|',
+                value = {
+                    "|10 %\r50 %\r99 %|, 99 %",
+                    "|10 %\r99 %\r\r|, 99 %",
+                    "|10 %\r\u001b[K99 %\r\u001b[K|, 99 %",
+                    "|old\r |, old",
+                    "|\r\r|, ||",
+                    "|\u202e\u2066desrever\u2069\u202c!|, desrever!"
+                })
+        void showOfALineThatWritesOverItselfWhatStandsThereInTheEnd(String printed, String line) {
+            box.reports()
+                    .heartbeat(run, sign(SettableClock.START, SettableClock.START, List.of(printed)), box.runner());
+
+            assertThat(beat().lastLines()).containsExactly(line);
+        }
+
         @Test
         void refuseMoreThanTheLastLines() {
             List<String> lines = Collections.nCopies(21, "line");

@@ -94,7 +94,7 @@ final class RunState extends Div {
                 new Component[] {
                     new Text("the lock that " + by + " has set on the workspace "),
                     PassingTime.ago(since, now),
-                    new Text(reason.isBlank() ? "" : ", saying: " + reason)
+                    new Text(reason.isBlank() ? "" : ", saying: " + dev.signalbox.domain.Text.line(reason))
                 };
         };
     }
