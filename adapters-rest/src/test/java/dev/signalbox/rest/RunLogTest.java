@@ -92,6 +92,7 @@ class RunLogTest extends RestTest {
         assertThat(full.text("/errors/0/code")).isEqualTo("log_full");
         assertThat(full.header(SIZE)).isEqualTo("16777216");
         Answer slice = user.download(log(run) + "?offset=16000000").expect(200);
+        assertThat(slice.header("Signalbox-Log-Full")).isEqualTo("true");
         assertThat(slice.body()).hasSize(777_216);
         assertThat(user.download(log(run)).body()).hasSize(1 << 20);
     }

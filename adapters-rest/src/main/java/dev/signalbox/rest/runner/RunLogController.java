@@ -88,6 +88,7 @@ final class RunLogController {
         LogSlice slice = logs.read(run, offset, Math.clamp(limit, Integer.MIN_VALUE, Integer.MAX_VALUE), actor);
         tellSize(slice.size(), response);
         response.setHeader("Signalbox-Log-Complete", Boolean.toString(slice.complete()));
+        response.setHeader("Signalbox-Log-Full", Boolean.toString(slice.full()));
         Directives.tellStatus(slice.status(), response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

@@ -16,6 +16,7 @@ final class LogReading {
     private long offset;
     private boolean behind;
     private boolean whole;
+    private boolean full;
 
     LogReading(Server server, String run, OutputStream target) {
         this.server = server;
@@ -35,10 +36,9 @@ final class LogReading {
         offset += part.size();
         boolean atEnd = offset >= size(headers);
         behind = !atEnd && part.size() > 0;
-        whole = atEnd
-                && headers.firstValue("Signalbox-Log-Complete")
-                        .filter("true"::equals)
-                        .isPresent();
+        full = isTrue("Signalbox-Log-Full", headers);
+        // The last that a full log takes may be under way.
+        whole = atEnd && (isTrue("Signalbox-Log-Complete", headers) || (full && part.size() == 0));
         return handOn(part);
     }
 
@@ -49,6 +49,10 @@ final class LogReading {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isTrue(String name, HttpHeaders headers) {
+        return headers.firstValue(name).filter("true"::equals).isPresent();
     }
 
     /** What no proxy's page has. */
@@ -67,6 +71,11 @@ final class LogReading {
     /** Whether nothing can follow what was read. */
     boolean isWhole() {
         return whole;
+    }
+
+    /** Whether the log takes no more, whatever is printed. */
+    boolean isFull() {
+        return full;
     }
 
     /** Whether nothing was read so far. */

@@ -25,7 +25,7 @@ final class RunsLogCommand extends ClientCommand {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Wait for more until the run has ended and nothing of it runs any more.")
+            description = "Wait for more until the run has ended and nothing of it runs any more, or the log is full.")
     private boolean follow;
 
     RunsLogCommand(ClientContext context) {
@@ -60,6 +60,9 @@ final class RunsLogCommand extends ClientCommand {
                     "no_log",
                     "nothing of the log of " + id + " was sent: to have it, start the run with --share-log, or"
                             + " turn on share-log in the workspace's settings");
+        }
+        if (log.isFull() && !json()) {
+            screen().tell("the log of " + id + " is full and ends here: what its command prints further is not kept");
         }
         return DONE;
     }

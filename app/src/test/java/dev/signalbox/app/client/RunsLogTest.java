@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,36 @@ class RunsLogTest extends ClientFixture {
         assertThat(run("runs", "log", RUN, "--follow")).isEqualTo(new Ran(0, "one\ntwo\nthree\n", ""));
         assertThat(api.asked()).last().isEqualTo("GET " + LOG + "?offset=8");
         assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void followsAFullLogNoFurtherThanToItsEnd() {
+        part("one\n", 4, false);
+        api.answers(200, full(8), "two\n");
+        api.answers(200, full(8), "");
+
+        var ran = run("runs", "log", RUN, "--follow");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).isEqualTo("one\ntwo\n");
+        assertThat(ran.err())
+                .contains("the log of " + RUN + " is full and ends here: what its command prints further is not kept");
+    }
+
+    @Test
+    void saysThatALogIsFull() {
+        api.answers(200, full(4), "one\n");
+
+        var ran = run("runs", "log", RUN);
+
+        assertThat(ran.out()).isEqualTo("one\n");
+        assertThat(ran.err()).contains("is full and ends here");
+    }
+
+    private static Map<String, String> full(long size) {
+        Map<String, String> headers = new HashMap<>(headers(size, false));
+        headers.put("Signalbox-Log-Full", "true");
+        return headers;
     }
 
     @Test

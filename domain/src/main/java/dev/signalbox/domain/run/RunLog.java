@@ -2,6 +2,7 @@ package dev.signalbox.domain.run;
 
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
+import java.util.Optional;
 
 /**
  * The whole of what a run's command printed, as far as its runner has sent it: one log that only grows at its end.
@@ -23,6 +24,20 @@ public record RunLog(RunId run, long size) {
         if (size < 0 || size > MAX_SIZE) {
             throw new IllegalArgumentException("no log is " + size + " bytes long");
         }
+    }
+
+    /**
+     * Tells whether it takes no more of a command that has printed so much: the next chunk would not fit, and who is
+     * refused one sends no more.
+     */
+    public boolean isFull(Optional<Long> printed) {
+        return size == MAX_SIZE
+                || (isNearlyFull() && printed.filter(bytes -> bytes > MAX_SIZE).isPresent());
+    }
+
+    /** Tells whether it has no room for the largest chunk. */
+    public boolean isNearlyFull() {
+        return size > MAX_SIZE - MAX_CHUNK;
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.LogBytes;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
@@ -68,10 +69,17 @@ public final class RunLogsService implements RunLogs {
             throw new Refused(new Refusal.InvalidParameter("limit", "must be from 1 to " + LogBytes.MAX_LENGTH));
         }
         // The run is looked at before its log: what it said last may then be in the slice, but is never missing.
-        long size = logs.find(id).size();
+        RunLog log = logs.find(id);
+        long size = log.size();
         int length = Math.clamp(size - offset, 0, limit);
         LogBytes bytes = length == 0 ? LogBytes.NONE : logs.read(id, offset, length);
-        return new LogSlice(bytes, offset, size, isOver(seen), seen.run().status());
+        return new LogSlice(
+                bytes, offset, size, isOver(seen), isFull(log), seen.run().status());
+    }
+
+    /** How much was printed is asked only where it counts. */
+    private boolean isFull(RunLog log) {
+        return log.isNearlyFull() && log.isFull(runs.lastHeartbeat(log.run()).flatMap(Heartbeat::outputBytes));
     }
 
     private static void requireOffset(long offset) {

@@ -9,6 +9,7 @@ import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.port.in.LogReceipt;
 import dev.signalbox.domain.port.in.LogSlice;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import dev.signalbox.domain.run.Directive;
@@ -20,9 +21,11 @@ import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLogsServiceTest {
@@ -224,6 +227,28 @@ class RunLogsServiceTest {
             assertThat(read(0, 3).isLast()).isFalse();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "16515072, 16777217, false",
+            "16515073, 16777216, false",
+            "16515073, 16777217, true",
+            "16777216, , true",
+            "16777216, 16777216, true",
+            "16777215, , false",
+            "4, 16777217, false"
+        })
+        void isFullOnceWhatWasPrintedCannotFollow(long size, @Nullable Long printed, boolean full) {
+            for (long sent = 0; sent < size; sent += RunLog.MAX_CHUNK) {
+                byte[] chunk = new byte[(int) Math.min(RunLog.MAX_CHUNK, size - sent)];
+                box.logs().append(run, sent, chunk, box.runner());
+            }
+            box.reports().heartbeat(run, SignOfLife.of(Optional.empty(), Optional.ofNullable(printed)), box.runner());
+
+            assertThat(read(size, 1).full()).isEqualTo(full);
+            assertThat(read(size, 1).isLast()).isEqualTo(full);
+            assertThat(read(size - 1, 1).complete()).isFalse();
+        }
+
         @Test
         void isCompleteOnceWhatRanIsGone() {
             box.administration().forceErrored(run, Optional.empty(), box.admin());
@@ -244,7 +269,7 @@ class RunLogsServiceTest {
         }
 
         private LogSlice slice(String bytes, long offset) {
-            return new LogSlice(LogBytes.of(bytes.getBytes(UTF_8)), offset, 10, false, RunStatus.PLANNING);
+            return new LogSlice(LogBytes.of(bytes.getBytes(UTF_8)), offset, 10, false, false, RunStatus.PLANNING);
         }
     }
 

@@ -6,20 +6,19 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.LogSlice;
 import dev.signalbox.domain.port.in.RunLogs;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The last of what the run's command printed, which grows while it is followed, and the whole of it as a file. */
 final class LogSection extends Section {
-
-    private static final int KIB = 1024;
 
     private final RunLogs logs;
     private final Supplier<Actor> actor;
@@ -28,8 +27,8 @@ final class LogSection extends Section {
     private final Paragraph none = new Paragraph("Nothing of the log was shared. To share it, start the run with"
             + " --share-log, or turn on share-log in the workspace's settings.");
     private final Paragraph before = new Paragraph();
-    private final Pre text = new Pre();
-    private final Div scroll = new Div(text);
+    private final PrintedArea text = new PrintedArea("What the command printed");
+    private final LogEnd end = new LogEnd();
     private LogTail tail = new LogTail();
     private @Nullable RunId shown;
 
@@ -44,21 +43,19 @@ final class LogSection extends Section {
                 refresh.run();
             }
         });
-        scroll.addClassName("log-text");
-        // Without a mouse, only what has the focus can be scrolled.
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", "What the command printed");
         Div head = new Div(new H2("Log"), follow, whole);
         head.addClassName("log-head");
-        add(head, none, before, scroll);
+        add(head, none, before, text, end);
     }
 
-    /** Shows what is new in the run's log, unless it is not followed; always begins with another run's. */
-    void show(RunId run) {
+    /**
+     * Shows what is new in the run's log, and what it lacks by what its runner told, unless it is not followed; always
+     * begins with another run's.
+     */
+    void show(RunId run, Optional<Heartbeat> heartbeat, Instant now) {
         if (!run.equals(shown)) {
             tail = new LogTail();
+            end.beginAnew();
             whole.setHref(new LogDownload(logs, run, actor), AttachmentType.DOWNLOAD);
         } else if (!follow.getValue() && tail.end() > 0) {
             return;
@@ -68,7 +65,8 @@ final class LogSection extends Section {
             slice = read(run, tail.next(slice.size()));
         }
         shown = run;
-        show(tail, slice.complete());
+        show(tail, slice);
+        end.show(slice, heartbeat, now);
     }
 
     private LogSlice read(RunId run, long offset) {
@@ -77,26 +75,14 @@ final class LogSection extends Section {
         return slice;
     }
 
-    private void show(LogTail known, boolean ended) {
+    private void show(LogTail known, LogSlice slice) {
         boolean shared = known.end() > 0;
         none.setVisible(!shared);
-        follow.setVisible(shared);
+        follow.setVisible(shared && !slice.full());
         whole.setVisible(shared);
-        scroll.setVisible(shared);
-        before.setText(amount(known.start()) + " before this");
+        text.setVisible(shared);
+        before.setText(LogEnd.amount(known.start()) + " before this");
         before.setVisible(known.start() > 0);
-        String now = known.text(ended);
-        if (!now.equals(text.getText())) {
-            text.setText(now);
-        }
-    }
-
-    private static String amount(long bytes) {
-        if (bytes < KIB) {
-            return bytes + (bytes == 1 ? " byte" : " bytes");
-        }
-        return bytes < KIB * KIB
-                ? bytes / KIB + " KiB"
-                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
+        text.show(known.text(slice.complete()));
     }
 }

@@ -18,6 +18,7 @@ import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Actors;
@@ -122,12 +123,13 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Instant now = clock.instant();
         RunId run = place.run().id();
         show(attention.ofRun(run, actor));
+        Optional<Heartbeat> heartbeat = runs.lastHeartbeat(run, actor);
         head.show(place);
         decisions.show(place, now);
-        state.show(place, runs.lastHeartbeat(run, actor), now);
+        state.show(place, heartbeat, now);
         history.show(place.run(), runs.timeline(run, actor));
         acts.show(audit.ofRun(run, actor));
-        log.show(run);
+        log.show(run, heartbeat, now);
         PassingTime.tick(this, now);
         refreshing.done(now, RunEnd.isSettled(place, now));
     }

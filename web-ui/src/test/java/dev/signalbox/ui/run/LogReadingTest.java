@@ -11,6 +11,7 @@ import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.ui.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogReadingTest extends PortalTest {
@@ -25,10 +26,10 @@ class LogReadingTest extends PortalTest {
         LogSection section = new LogSection(watched(), box()::support, () -> {});
         append(run, 0, 100 * KIB);
 
-        section.show(run);
-        section.show(run);
+        section.show(run, Optional.empty(), box().clock().instant());
+        section.show(run, Optional.empty(), box().clock().instant());
         append(run, 100 * KIB, 1);
-        section.show(run);
+        section.show(run, Optional.empty(), box().clock().instant());
 
         assertThat(read).containsExactly("0+65536", "65536+36864", "102400+0", "102400+1");
     }
@@ -40,7 +41,8 @@ class LogReadingTest extends PortalTest {
             append(run, chunk * 200 * KIB, 200 * KIB);
         }
 
-        new LogSection(watched(), box()::support, () -> {}).show(run);
+        new LogSection(watched(), box()::support, () -> {})
+                .show(run, Optional.empty(), box().clock().instant());
 
         assertThat(read).containsExactly("0+65536", (800 - 64) * KIB + "+65536");
     }

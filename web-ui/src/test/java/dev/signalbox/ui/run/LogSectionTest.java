@@ -14,14 +14,20 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunLog;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.ui.testing.PortalTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -141,6 +147,67 @@ class LogSectionTest extends PortalTest {
         box().logs().append(other, 0, new byte[] {'b'}, box().runner());
         poll();
         assertThat(log()).isEqualTo("b");
+    }
+
+    @Test
+    void showsTheLastLinesWhereNoLogIsShared() {
+        beat(20, "Acquiring state lock.", "<b>Waiting");
+        go("runs/" + run);
+
+        assertThat(says("Nothing of the log was shared.")).isTrue();
+        assertThat(says("The last lines that its runner told:")).isTrue();
+        assertThat(log()).isEqualTo("Acquiring state lock.\n<b>Waiting");
+
+        send("Acquiring state lock.");
+        poll();
+        assertThat(says("The last lines")).isFalse();
+        assertThat(log()).isEqualTo("Acquiring state lock.");
+    }
+
+    @Test
+    void saysThatAFullLogEndsBeforeTheLastLines() {
+        for (int n = 0; n < 64; n++) {
+            send(LINE.repeat(256));
+        }
+        go("runs/" + run);
+        assertThat(says("The log is full and ends here; what the command prints further is not kept."))
+                .isTrue();
+        assertThat($view(Checkbox.class).exists()).as("Follow").isFalse();
+
+        beat(RunLog.MAX_SIZE + 3 * 1024, "the newest");
+        poll();
+
+        assertThat(says("The log is full and ends here; the command has printed 3 KiB more."))
+                .isTrue();
+        assertThat($view(Pre.class).last().getText()).isEqualTo("the newest");
+    }
+
+    @Test
+    void saysThatALogThatWasGivenUpEndsBeforeTheLastLines() {
+        send("early\n");
+        beat(6 + 2048);
+        go("runs/" + run);
+        assertThat(says("The log ends here")).as("it may be under way").isFalse();
+
+        box().clock().advance(Duration.ofSeconds(30));
+        beat(6 + 4096);
+        poll();
+        assertThat(says("The log ends here; the command has printed 4 KiB more."))
+                .isTrue();
+
+        send("late\n");
+        poll();
+        assertThat(says("The log ends here")).as("it goes on").isFalse();
+    }
+
+    private void beat(long bytes, String... lines) {
+        SignOfLife sign = new SignOfLife(
+                Optional.empty(),
+                Optional.of(box().clock().instant()),
+                Optional.of(bytes),
+                RunnerProcess.UNKNOWN,
+                List.of(lines));
+        box().reports().heartbeat(run, sign, box().runner());
     }
 
     @Test

@@ -1,16 +1,20 @@
 package dev.signalbox.ui.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.signalbox.domain.port.in.NewRun;
 import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.run.ProcessExit;
 import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunLog;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.testing.TestSignalbox;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -94,7 +98,27 @@ public final class PortalPreview {
         box.reports()
                 .heartbeat(live, SignOfLife.of(Optional.of(box.clock().instant()), Optional.of(2_048L)), box.runner());
         print(box, live);
+        String[] lines = {"terraform_data.network: Still creating... [5h33m20s elapsed]", "Waiting for the lock."};
+        RunId full = box.bring("acme", "log-is-full", RunStatus.APPLYING);
+        for (long size = 0; size < RunLog.MAX_SIZE; size += RunLog.MAX_CHUNK) {
+            box.logs()
+                    .append(
+                            full,
+                            size,
+                            "a line of 32 bytes, but no more\n".repeat(8192).getBytes(UTF_8),
+                            box.runner());
+        }
+        beat(box, full, RunLog.MAX_SIZE + 300_000, lines);
+        beat(box, box.bring("acme", "log-is-not-shared", RunStatus.APPLYING), 4_711, lines);
         box.bring("acme", "planning", RunStatus.PLANNING);
+    }
+
+    private static void beat(TestSignalbox box, RunId run, long bytes, String... lines) {
+        RunnerProcess process = new RunnerProcess(
+                Optional.of("build-7.acme.example"), Optional.of(4711), Optional.of(1), Optional.of(List.of(4711)));
+        SignOfLife sign = new SignOfLife(
+                Optional.empty(), Optional.of(box.clock().instant()), Optional.of(bytes), process, List.of(lines));
+        box.reports().heartbeat(run, sign, box.runner());
     }
 
     private static void print(TestSignalbox box, RunId run) {
@@ -107,7 +131,7 @@ public final class PortalPreview {
         log.append("<b>One line that is long</b> ")
                 .append("0123456789".repeat(40))
                 .append('\n');
-        byte[] bytes = log.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = log.toString().getBytes(UTF_8);
         box.logs().append(run, 0, bytes, box.runner());
     }
 }

@@ -10,12 +10,13 @@ import dev.signalbox.domain.run.RunStatus;
  * @param offset how many bytes of the log stand before them
  * @param size how many bytes of the log are kept now
  * @param complete whether the run has ended and nothing of it runs any more, so that no more is to come
+ * @param full whether no more is taken, whatever the command goes on to print
  * @param status the run's
  */
-public record LogSlice(LogBytes bytes, long offset, long size, boolean complete, RunStatus status) {
+public record LogSlice(LogBytes bytes, long offset, long size, boolean complete, boolean full, RunStatus status) {
 
     /** Tells whether there is nothing to read behind this slice, now or later. */
     public boolean isLast() {
-        return complete && offset + bytes.length() >= size;
+        return (complete || full) && offset + bytes.length() >= size;
     }
 }
