@@ -1,21 +1,51 @@
 package dev.signalbox.app.client;
 
 import java.time.Duration;
+import java.util.Set;
 
-/** What there is to know before a run is forced to an end: whether its runner hears of it, and what that may do. */
+/** What there is to know before a run is forced to an end: why, whether its runner hears of it, what that may do. */
 final class Reach {
 
     private static final Duration RECENT = Duration.ofSeconds(30);
+    private static final int LINE_WIDTH = 200;
+    private static final Set<String> AT_WORK = Set.of("planning", "policy_checking", "applying");
 
     private Reach() {}
 
-    /** One or two sentences. */
+    /** Some sentences. */
     static String sentence(RunView run) {
         if (run.isFinal()) {
             return run.id() + " of " + run.place() + " has ended already: it is " + run.status() + ".";
         }
-        return run.id() + " of " + run.place() + " is " + run.status() + " for " + run.age() + ". " + runner(run)
-                + risk(run.status());
+        return run.id() + " of " + run.place() + " is " + run.status() + " for " + run.age() + ". " + evidence(run)
+                + runner(run) + risk(run.status());
+    }
+
+    /** What speaks for and against its being stuck. */
+    private static String evidence(RunView run) {
+        var silent = run.attributes().node().has("signalbox-attention")
+                ? "Nothing was found that needs attention"
+                : "Whether it needs attention is unknown";
+        var found =
+                run.attention().map(sentence -> "Needs attention: " + sentence).orElse(silent)
+                        + run.attributes()
+                                .text("signalbox-attention-missing")
+                                .map(missing -> "; " + missing)
+                                .orElse("")
+                        + ". ";
+        return AT_WORK.contains(run.status()) ? found + output(run, found) + ". " : found;
+    }
+
+    /** A line that stands in what was found is not said again. */
+    private static String output(RunView run, String found) {
+        var when = run.evidence()
+                .time("output-at")
+                .map(then -> "Last output " + Age.ago(then, run.at()))
+                .orElse("When it last printed something is not known");
+        var lines = run.evidence().texts("last-lines");
+        return lines.isEmpty() || found.contains("last line: ")
+                ? when
+                : when + ": " + Text.cut(lines.getLast(), LINE_WIDTH);
     }
 
     private static String runner(RunView run) {

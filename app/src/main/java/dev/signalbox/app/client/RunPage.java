@@ -103,8 +103,13 @@ final class RunPage {
         return run.attributes().node().has(name) ? Fields.NONE : Fields.UNKNOWN;
     }
 
+    /** What was found, and what could not be judged. */
     private String attention() {
-        return run.attention().orElseGet(() -> said("signalbox-attention"));
+        var found = run.attention().orElseGet(() -> said("signalbox-attention"));
+        return run.attributes()
+                .text("signalbox-attention-missing")
+                .map(missing -> (found.equals(Fields.NONE) ? "none found" : found) + "; " + missing)
+                .orElse(found);
     }
 
     /** How far the end of the process has come. */

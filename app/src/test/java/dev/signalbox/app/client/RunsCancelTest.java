@@ -150,6 +150,36 @@ class RunsCancelTest extends ClientFixture {
     }
 
     @Test
+    void saysBeforeItAsksWhatSpeaksForAndAgainstIt() {
+        var evidence = "\"signalbox-evidence\": {\"output-at\": \"" + Instant.now() + "\","
+                + " \"last-lines\": [\"Creating...\", \"Still creating...\", \" \"]}";
+        answer(document(
+                "applying",
+                "\"signalbox-attention\": null, \"signalbox-attention-missing\": \"this is not judged\", " + evidence));
+        answer(document(
+                "applying",
+                "\"signalbox-attention\": {\"sentence\": \"no output for 1 h; last line: Still creating...\"}, "
+                        + evidence));
+        answer(document("applying", "\"signalbox-evidence\": null"));
+        answer(document("planned", "\"signalbox-attention\": null, " + evidence));
+
+        assertThat(question())
+                .contains("Nothing was found that needs attention; this is not judged. Last output 0 s ago")
+                .contains("): Still creating.... Whether its runner");
+        assertThat(question())
+                .contains("Needs attention: no output for 1 h; last line: Still creating.... Last output 0 s ago")
+                .contains("). Whether its runner");
+        assertThat(question())
+                .contains("Whether it needs attention is unknown. When it last printed something is not known.");
+        assertThat(question()).contains("Nothing was found that needs attention. Whether its runner");
+    }
+
+    private String question() {
+        typed = Optional.of("no\n");
+        return run("runs", "cancel", RUN, "--reason", "why").err();
+    }
+
+    @Test
     void endsNothingWithoutAWholeYes() {
         for (var answer : new String[] {"y\n", "no\n", "", "\n", "yes!\n"}) {
             typed = Optional.of(answer);

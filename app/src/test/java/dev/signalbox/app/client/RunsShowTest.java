@@ -56,6 +56,30 @@ class RunsShowTest extends ClientFixture {
     }
 
     @Test
+    void saysWhatCouldNotBeJudged() {
+        answer(document(
+                "applying",
+                "\"signalbox-attention\": null, \"signalbox-attention-missing\": \"silence is not judged\""));
+        answer(document(
+                "applying",
+                "\"signalbox-attention\": {\"sentence\": \"applying for 3 h\"},"
+                        + " \"signalbox-attention-missing\": \"silence is not judged\""));
+
+        assertThat(run("runs", "show", RUN).out()).containsPattern("attention +none found; silence is not judged\n");
+        assertThat(run("runs", "show", RUN).out())
+                .containsPattern("attention +applying for 3 h; silence is not judged\n");
+    }
+
+    @Test
+    void namesTheHostOfProcessesThatAreNotTold() {
+        answer(document(
+                "applied",
+                "\"signalbox-evidence\": {\"host\": \"build-7\", \"process-id\": null, \"process-ids\": null}"));
+
+        assertThat(run("runs", "show", RUN).out()).containsPattern("process +not told, on build-7\n");
+    }
+
+    @Test
     void saysThatThereAreMoreProcessesThanItNames() {
         answer(document("applying", "\"signalbox-evidence\": {\"process-count\": 3, \"process-ids\": [4711, 4712]}"));
 

@@ -35,12 +35,17 @@ interface Decision {
     /** What it does, as far as can be known. */
     String effect(RunInWorkspace place, Instant now);
 
+    /** What is known that speaks for or against it; empty if nothing is to be said. */
+    default String evidence(RunInWorkspace place, Instant now) {
+        return "";
+    }
+
     /** What it may cost, or what it leaves open. */
     String risk(RunInWorkspace place);
 
     /**
-     * What of {@link #effect} and {@link #risk} a person decides on. When it is another by the time of the click, they
-     * have to read again and decide anew.
+     * What of {@link #evidence}, {@link #effect} and {@link #risk} a person decides on. When it is another by the time
+     * of the click, they have to read again and decide anew.
      */
     Object ground(RunInWorkspace place, Instant now);
 

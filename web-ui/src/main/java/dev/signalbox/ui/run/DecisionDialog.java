@@ -28,6 +28,7 @@ final class DecisionDialog extends Dialog {
 
     private final Facts facts = new Facts();
     private final Notice objection = new Notice();
+    private final Paragraph evidence = new Paragraph();
     private final Paragraph effect = new Paragraph();
     private final Paragraph risk = new Paragraph();
     private final TextArea reason = new TextArea("Reason");
@@ -56,12 +57,10 @@ final class DecisionDialog extends Dialog {
         status = new StatusLabel(place.run().status());
         confirm = new Button(decision.words().confirm(), click -> confirm());
         prepareFrame();
-        effect.addClassName("effect");
-        risk.addClassName("risk");
         describe(place, now);
         prepareReason();
         prepareConfirm();
-        add(new Div(facts, objection, effect, risk, reason));
+        add(new Div(facts, objection, evidence, effect, risk, reason));
         getFooter().add(new Button(decision.words().keep(), click -> close()), confirm);
         addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
@@ -80,9 +79,11 @@ final class DecisionDialog extends Dialog {
         }
         status.show(place.run().status());
         if (refusal.isEmpty()) {
+            setText(evidence, decision.evidence(place, now));
             setText(effect, decision.effect(place, now));
             setText(risk, decision.risk(place));
         }
+        evidence.setVisible(refusal.isEmpty() && !evidence.getText().isEmpty());
         effect.setVisible(refusal.isEmpty());
         risk.setVisible(refusal.isEmpty());
         confirm.setEnabled(refusal.isEmpty());
@@ -109,6 +110,9 @@ final class DecisionDialog extends Dialog {
         setWidth("36rem");
         setMaxWidth("calc(100vw - 1rem)");
         setCloseOnOutsideClick(false);
+        evidence.addClassName("evidence");
+        effect.addClassName("effect");
+        risk.addClassName("risk");
     }
 
     private void prepareConfirm() {

@@ -5,11 +5,12 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunAction;
+import dev.signalbox.domain.run.RunStatus;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A run is forced to an end; whoever does that has to say why. */
-record ForceDecision(RunAdministration administration) implements Decision {
+record ForceDecision(RunAdministration administration, Indications indications) implements Decision {
 
     private static final Words WORDS = new Words(
             "Force to errored…",
@@ -30,6 +31,11 @@ record ForceDecision(RunAdministration administration) implements Decision {
     }
 
     @Override
+    public String evidence(RunInWorkspace place, Instant now) {
+        return indications.sentences(place, now);
+    }
+
+    @Override
     public String effect(RunInWorkspace place, Instant now) {
         return RunnerReach.sentence(place, now);
     }
@@ -39,9 +45,12 @@ record ForceDecision(RunAdministration administration) implements Decision {
         return RunnerReach.risk(place.run().status());
     }
 
+    /** A run that needs attention no longer, or for another reason, may have come unstuck. */
+    private record Ground(RunStatus status, Optional<String> attention) {}
+
     @Override
     public Object ground(RunInWorkspace place, Instant now) {
-        return place.run().status();
+        return new Ground(place.run().status(), indications.kind(place.run().id()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.signalbox.ui.run;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
+import dev.signalbox.domain.attention.Assessment;
+import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.run.CiJob;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
@@ -18,7 +20,14 @@ final class RunEvidence {
 
     private RunEvidence() {}
 
-    /** Where the command runs; empty if the runner did not say. */
+    /** What the rules say of a run: what they found, and what they could not judge. */
+    static String attention(Assessment assessment) {
+        String found = assessment.evidence().stream().map(Attention::sentence).collect(Collectors.joining("; "));
+        return (found.isEmpty() ? "Nothing was found that needs attention" : "Needs attention: " + found)
+                + assessment.missing().map(missing -> "; " + missing).orElse("") + ".";
+    }
+
+    /** What runs of the command; empty if the runner did not say, or nothing does. */
     static String process(Heartbeat heartbeat) {
         RunnerProcess process = heartbeat.process();
         List<String> parts = new ArrayList<>();

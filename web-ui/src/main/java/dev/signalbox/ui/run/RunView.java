@@ -10,7 +10,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
-import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
 import dev.signalbox.domain.port.in.RunAdministration;
@@ -18,8 +17,8 @@ import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
-import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Actors;
 import dev.signalbox.ui.kit.Notice;
@@ -31,7 +30,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: where it stands, what happened to it, who did what, and what can be decided about it. */
@@ -72,7 +70,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         actor = Actors.signedIn(authentication);
         decisions = new RunDecisions(
                 new RunDecisions.Setting(runs, actor, clock, notice, refreshing::now),
-                offered(commands, administration));
+                offered(commands, administration, new Indications(attention, runs, actor)));
         head = new RunHead(refreshing, decisions);
         log = new LogSection(logs, () -> Actors.signedIn(authentication), refreshing::now);
         addClassName("run-view");
@@ -81,9 +79,12 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         add(head, notice, evidence, columns, log);
     }
 
-    private static List<Decision> offered(RunCommands commands, RunAdministration administration) {
+    private static List<Decision> offered(
+            RunCommands commands, RunAdministration administration, Indications evidence) {
         return List.of(
-                new OverrideDecision(commands), new ReleaseDecision(administration), new ForceDecision(administration));
+                new OverrideDecision(commands),
+                new ReleaseDecision(administration),
+                new ForceDecision(administration, evidence));
     }
 
     @Override
@@ -122,8 +123,8 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void show(RunInWorkspace place) {
         Instant now = clock.instant();
         RunId run = place.run().id();
-        show(attention.ofRun(run, actor));
         Optional<Heartbeat> heartbeat = runs.lastHeartbeat(run, actor);
+        show(attention.ofRun(run, actor));
         head.show(place);
         decisions.show(place, now);
         state.show(place, heartbeat, now);
@@ -134,17 +135,9 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         refreshing.done(now, RunEnd.isSettled(place, now));
     }
 
-    /** The evidence, each piece as a sentence; what could not be judged is said where nothing was found. */
     private void show(Assessment assessment) {
-        String text = assessment.attention().isPresent()
-                ? "Needs attention: "
-                        + assessment.evidence().stream()
-                                .map(Attention::sentence)
-                                .collect(Collectors.joining("; "))
-                        + "."
-                : assessment.missing().map(missing -> missing + ".").orElse("");
-        evidence.setText(text);
-        evidence.setVisible(!text.isEmpty());
+        evidence.setText(RunEvidence.attention(assessment));
+        evidence.setVisible(!assessment.equals(Assessment.NONE));
         evidence.setClassName("held", assessment.attention().isPresent());
         evidence.setClassName("quiet", assessment.attention().isEmpty());
     }

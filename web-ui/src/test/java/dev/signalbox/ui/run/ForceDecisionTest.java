@@ -11,9 +11,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.NewRun;
+import dev.signalbox.domain.port.in.SignOfLife;
+import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.ui.testing.DecisionTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +137,71 @@ class ForceDecisionTest extends DecisionTest {
         reason("stuck");
         confirm();
         assertThat(notice()).contains("Its runner has been silent");
+    }
+
+    @Test
+    void saysWhatSpeaksForAndAgainstIt() {
+        RunId run = bring(RunStatus.APPLYING);
+        print(run, 100, "Creating...", "\u202eStill creating...", "");
+        box().clock().advance(Duration.ofSeconds(12));
+        press(run);
+        assertThat(dialog())
+                .contains("Nothing was found that needs attention. Last output 12 s ago: “Still creating...”.");
+
+        hang(run);
+        poll();
+
+        assertThat(dialog())
+                .contains("Needs attention: no output for 15 min, limit 15 min; last line: Still creating...."
+                        + " Last output 15 min ago.");
+    }
+
+    @Test
+    void saysWhatIsNotKnown() {
+        open(RunStatus.APPLYING);
+
+        assertThat(dialog())
+                .contains("Nothing was found that needs attention; the runner does not tell when its command prints"
+                        + " something, so silence is not judged. When it last printed something is not known.");
+    }
+
+    @Test
+    void asksAgainWhereTheRunPrintsAgain() {
+        RunId run = bring(RunStatus.APPLYING);
+        print(run, 100, "Still creating...");
+        hang(run);
+        press(run);
+        reason("stuck");
+        print(run, 200, "Creation complete.");
+
+        confirm();
+
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.APPLYING);
+        assertThat(dialog()).contains("It has changed meanwhile.", "Last output 0 s ago: “Creation complete.”.");
+        confirm();
+        assertThat(box().seen(run).run().status()).isEqualTo(RunStatus.ERRORED);
+    }
+
+    /** The runner is heard of all the time, as long as a command may be silent; it prints nothing more. */
+    private void hang(RunId run) {
+        Instant printed = box().queries()
+                .lastHeartbeat(run, box().admin())
+                .flatMap(Heartbeat::outputAt)
+                .orElseThrow();
+        while (box().clock().instant().isBefore(printed.plus(Duration.ofMinutes(15)))) {
+            box().clock().advance(Duration.ofSeconds(12));
+            box().reports().heartbeat(run, SignOfLife.of(Optional.of(printed), Optional.of(100L)), box().runner());
+        }
+    }
+
+    private void print(RunId run, long bytes, String... lines) {
+        SignOfLife sign = new SignOfLife(
+                Optional.empty(),
+                Optional.of(box().clock().instant()),
+                Optional.of(bytes),
+                RunnerProcess.UNKNOWN,
+                List.of(lines));
+        box().reports().heartbeat(run, sign, box().runner());
     }
 
     @Test
@@ -272,7 +340,12 @@ class ForceDecisionTest extends DecisionTest {
         Deque<Optional<String>> answers = new ArrayDeque<>(List.of(Optional.of("It is no good."), Optional.empty()));
         Instant now = box().clock().instant();
         DecisionDialog dialog = new DecisionDialog(
-                new ForceDecision(box().administration()), box().seen(run), now, (_, _) -> answers.remove(), () -> {});
+                new ForceDecision(
+                        box().administration(), new Indications(box().attention(), box().queries(), box().admin())),
+                box().seen(run),
+                now,
+                (_, _) -> answers.remove(),
+                () -> {});
         dialog.open();
         reason("stuck");
 

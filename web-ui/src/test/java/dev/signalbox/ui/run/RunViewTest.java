@@ -54,7 +54,40 @@ class RunViewTest extends PortalTest {
         go("runs/" + run);
 
         assertThat(text())
-                .contains("group 4711, " + processes + " processes, PID 4711 4712 4720" + more + ", on build-7");
+                .contains("group 4711, " + processes + " processes, PID 4711 4712 4720" + more + "Hostbuild-7");
+    }
+
+    @Test
+    void namesNoProcessThatIsGone() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        RunnerProcess process = new RunnerProcess(
+                Optional.of("build-7"), Optional.of(4711), Optional.of(1), Optional.of(List.of(4711)));
+        box().reports()
+                .heartbeat(
+                        run,
+                        new SignOfLife(Optional.empty(), Optional.empty(), Optional.empty(), process, List.of()),
+                        box().runner());
+        box().report(run, RunnerEvent.APPLY_FAILED);
+
+        go("runs/" + run);
+
+        assertThat(text()).contains("Hostbuild-7").doesNotContain("4711", "1 process");
+    }
+
+    @Test
+    void saysWhatCouldNotBeJudgedWhateverWasFound() {
+        RunId run = box().bring("acme", "network", RunStatus.APPLYING);
+        go("runs/" + run);
+        assertThat(text())
+                .contains("Nothing was found that needs attention; the runner does not tell when its command prints"
+                        + " something, so silence is not judged.");
+
+        box().clock().advance(Duration.ofDays(1));
+        poll();
+
+        assertThat(text())
+                .contains("Needs attention: no heartbeat for 1 d", "; applying for 1 d")
+                .contains("; the runner does not tell when its command prints something, so silence is not judged.");
     }
 
     @Test
