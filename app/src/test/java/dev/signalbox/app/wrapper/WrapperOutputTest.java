@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class WrapperOutputTest extends WrapperFixture {
 
     private static final int MIB = 1024 * 1024;
+    private static final String[] MUCH = {"seq 1000000; echo $$ >printed", WAIT, "exit 6"};
 
     @Test
     void keepsLittleOfMuchOutputAndItsHeartBeatsOn() throws Exception {
@@ -69,14 +70,8 @@ class WrapperOutputTest extends WrapperFixture {
 
     @Test
     void dropsTheLogRatherThanTheReportsWhenItFillsTheDisk() throws Exception {
-        var started = onASmallDisk()
-                .with("--share-log")
-                .script("tool", "seq 1000000; echo $$ >printed", WAIT, "exit 6")
-                .start("./tool");
-        started.awaitPid("printed");
-        var run = server.awaitRun(0, "applying");
-        server.awaitHeartbeat(run, "\"output-bytes\":6888896");
-        Files.createFile(folder.resolve("end"));
+        var started = onASmallDisk().with("--share-log").script("tool", MUCH).start("./tool");
+        var run = awaitMuchAndEnd(started);
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
         assertThat(run.status).isEqualTo("errored");
@@ -93,12 +88,9 @@ class WrapperOutputTest extends WrapperFixture {
                 .with("--share-log", "--heartbeat", "3")
                 .changed(learns, learns + "sleep 0.3\n")
                 .changed(empties, "\nsleep 0.6" + empties)
-                .script("tool", "seq 1000000; echo $$ >printed", WAIT, "exit 6")
+                .script("tool", MUCH)
                 .start("./tool");
-        started.awaitPid("printed");
-        var run = server.awaitRun(0, "applying");
-        server.awaitHeartbeat(run, "\"output-bytes\":6888896");
-        Files.createFile(folder.resolve("end"));
+        awaitMuchAndEnd(started);
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
         assertThat(started.messages()).containsOnlyOnce("no room");
@@ -132,6 +124,15 @@ class WrapperOutputTest extends WrapperFixture {
         assertThat(folder.resolve("ran")).doesNotExist();
         assertThat(folder.resolve("left")).isEmptyFile();
         assertThat(server.runs()).isEmpty();
+    }
+
+    /** Waits until all of it has been counted, and lets the command end. */
+    private StubRun awaitMuchAndEnd(Wrapper.Started started) throws Exception {
+        started.awaitPid("printed");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "\"output-bytes\":6888896");
+        Files.createFile(folder.resolve("end"));
+        return run;
     }
 
     private Wrapper onASmallDisk() throws Exception {

@@ -16,7 +16,6 @@ import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
-import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.ui.testing.DecisionTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +141,7 @@ class ForceDecisionTest extends DecisionTest {
     @Test
     void saysWhatSpeaksForAndAgainstIt() {
         RunId run = bring(RunStatus.APPLYING);
-        print(run, 100, "Creating...", "\u202eStill creating...", "");
+        prints(run, 100, "Creating...", "\u202eStill creating...", "");
         box().clock().advance(Duration.ofSeconds(12));
         press(run);
         assertThat(dialog())
@@ -168,11 +167,11 @@ class ForceDecisionTest extends DecisionTest {
     @Test
     void asksAgainWhereTheRunPrintsAgain() {
         RunId run = bring(RunStatus.APPLYING);
-        print(run, 100, "Still creating...");
+        prints(run, 100, "Still creating...");
         hang(run);
         press(run);
         reason("stuck");
-        print(run, 200, "Creation complete.");
+        prints(run, 200, "Creation complete.");
 
         confirm();
 
@@ -192,16 +191,6 @@ class ForceDecisionTest extends DecisionTest {
             box().clock().advance(Duration.ofSeconds(12));
             box().reports().heartbeat(run, SignOfLife.of(Optional.of(printed), Optional.of(100L)), box().runner());
         }
-    }
-
-    private void print(RunId run, long bytes, String... lines) {
-        SignOfLife sign = new SignOfLife(
-                Optional.empty(),
-                Optional.of(box().clock().instant()),
-                Optional.of(bytes),
-                RunnerProcess.UNKNOWN,
-                List.of(lines));
-        box().reports().heartbeat(run, sign, box().runner());
     }
 
     @Test

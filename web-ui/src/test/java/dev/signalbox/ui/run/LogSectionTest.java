@@ -14,20 +14,16 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import dev.signalbox.domain.access.Role;
-import dev.signalbox.domain.port.in.SignOfLife;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunLog;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
-import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.ui.testing.PortalTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -151,7 +147,7 @@ class LogSectionTest extends PortalTest {
 
     @Test
     void showsTheLastLinesWhereNoLogIsShared() {
-        beat(20, "Acquiring state lock.", "<b>Waiting");
+        prints(run, 20, "Acquiring state lock.", "<b>Waiting");
         go("runs/" + run);
 
         assertThat(says("Nothing of the log was shared.")).isTrue();
@@ -174,7 +170,7 @@ class LogSectionTest extends PortalTest {
                 .isTrue();
         assertThat($view(Checkbox.class).exists()).as("Follow").isFalse();
 
-        beat(RunLog.MAX_SIZE + 3 * 1024, "the newest");
+        prints(run, RunLog.MAX_SIZE + 3 * 1024, "the newest");
         poll();
 
         assertThat(says("The log is full and ends here; the command has printed 3 KiB more."))
@@ -185,12 +181,12 @@ class LogSectionTest extends PortalTest {
     @Test
     void saysThatALogThatWasGivenUpEndsBeforeTheLastLines() {
         send("early\n");
-        beat(6 + 2048);
+        prints(run, 6 + 2048);
         go("runs/" + run);
         assertThat(says("The log ends here")).as("it may be under way").isFalse();
 
         box().clock().advance(Duration.ofSeconds(30));
-        beat(6 + 4096);
+        prints(run, 6 + 4096);
         poll();
         assertThat(says("The log ends here; the command has printed 4 KiB more."))
                 .isTrue();
@@ -198,16 +194,6 @@ class LogSectionTest extends PortalTest {
         send("late\n");
         poll();
         assertThat(says("The log ends here")).as("it goes on").isFalse();
-    }
-
-    private void beat(long bytes, String... lines) {
-        SignOfLife sign = new SignOfLife(
-                Optional.empty(),
-                Optional.of(box().clock().instant()),
-                Optional.of(bytes),
-                RunnerProcess.UNKNOWN,
-                List.of(lines));
-        box().reports().heartbeat(run, sign, box().runner());
     }
 
     @Test

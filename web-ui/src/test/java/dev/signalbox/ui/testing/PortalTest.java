@@ -9,7 +9,12 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.port.in.SignOfLife;
+import dev.signalbox.domain.run.RunId;
+import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.domain.testing.TestSignalbox;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +55,17 @@ public abstract class PortalTest extends SpringBrowserlessTest {
     /** The Signalbox behind the portal. */
     protected final TestSignalbox box() {
         return box;
+    }
+
+    /** Its runner tells now that the command has printed so much, and these lines at last. */
+    protected final void prints(RunId run, long bytes, String... lines) {
+        SignOfLife sign = new SignOfLife(
+                Optional.empty(),
+                Optional.of(box.clock().instant()),
+                Optional.of(bytes),
+                RunnerProcess.UNKNOWN,
+                List.of(lines));
+        box.reports().heartbeat(run, sign, box.runner());
     }
 
     /** Goes to an address as the browser's address bar would. */
