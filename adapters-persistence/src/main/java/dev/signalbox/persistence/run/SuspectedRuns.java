@@ -58,7 +58,9 @@ final class SuspectedRuns {
                 RUN_HEARTBEATS.OUTPUT_TOLD_AT,
                 inline((double) suspicion.quiet().toSeconds(), SQLDataType.DOUBLE));
         return StatusColumns.isIn(RUNS, Suspicion.printing())
-                .and(coalesce(RUN_HEARTBEATS.OUTPUT_GROWN_AT, longest).le(longest));
+                .and(coalesce(RUN_HEARTBEATS.OUTPUT_GROWN_AT, longest)
+                        .le(longest)
+                        .or(RUN_HEARTBEATS.OUTPUT_GROWN_AT.gt(suspicion.ahead())));
     }
 
     private static Condition isLate(Suspicion suspicion) {

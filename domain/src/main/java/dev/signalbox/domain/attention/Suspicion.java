@@ -44,6 +44,11 @@ public record Suspicion(SettingValues lowest, Instant now) {
         return lowest.time(Setting.SILENCE_SECONDS);
     }
 
+    /** Output that grew after this was written down before the clock was set back. */
+    public Instant ahead() {
+        return now.plus(quiet());
+    }
+
     private static Set<RunStatus> all(Predicate<RunStatus> which) {
         return Arrays.stream(RunStatus.values()).filter(which).collect(Collectors.toUnmodifiableSet());
     }

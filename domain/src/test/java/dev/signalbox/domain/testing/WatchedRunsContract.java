@@ -199,6 +199,17 @@ public abstract class WatchedRunsContract extends StoreContract {
     }
 
     @Test
+    void suspectsSilenceAfterTheClockWasSetBack() {
+        Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.APPLYING));
+        Instant before = NOON.plus(Duration.ofHours(2));
+        beat(run, before, Optional.empty(), Optional.of(100L));
+        Instant now = NOON.plus(Duration.ofMinutes(20));
+        beat(run, now, Optional.empty(), Optional.of(100L));
+        assertThat(output(run)).contains(new Output(now, Optional.of(before), Optional.empty()));
+        assertThat(suspected(run, now)).map(Attention::kind).contains("silent");
+    }
+
+    @Test
     void knowsTheLastLineThatIsNotBlank() {
         Run run = keep(aRun(workspace("acme", "network")).in(RunStatus.APPLYING));
         Instant grown = NOON.plusSeconds(30);
