@@ -1,8 +1,11 @@
 package dev.signalbox.domain;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A duration as a person reads it at a glance: one or two units, the finer ones left out. */
+/** A duration as a person reads it: at a glance, of one or two units, the finer ones left out; or in full. */
 public final class ShortDuration {
 
     private ShortDuration() {}
@@ -21,6 +24,22 @@ public final class ShortDuration {
         return duration.toDays() == 0
                 ? two(duration.toHours(), "h", duration.toMinutesPart(), "min")
                 : two(duration.toDays(), "d", duration.toHoursPart(), "h");
+    }
+
+    /** The same with every unit down to the second, such as {@code 1 min 59 s}. */
+    public static String inFull(Duration duration) {
+        String text = Stream.of(
+                        unit(duration.toDays(), "d"),
+                        unit(duration.toHoursPart(), "h"),
+                        unit(duration.toMinutesPart(), "min"),
+                        unit(duration.toSecondsPart(), "s"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return text.isEmpty() ? "0 s" : text;
+    }
+
+    private static Optional<String> unit(long count, String unit) {
+        return count > 0 ? Optional.of(count + " " + unit) : Optional.empty();
     }
 
     private static String two(long coarse, String coarseUnit, long fine, String fineUnit) {

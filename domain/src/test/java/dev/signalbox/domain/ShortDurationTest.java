@@ -24,4 +24,19 @@ class ShortDurationTest {
     void isReadAtAGlance(Duration duration, String text) {
         assertThat(ShortDuration.of(duration)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 s",
+        "PT30S, 30 s",
+        "PT119S, 1 min 59 s",
+        "PT15M, 15 min",
+        "PT2H, 2 h",
+        "PT1H1S, 1 h 1 s",
+        "P1DT1M, 1 d 1 min",
+        "P29DT23H59M59S, 29 d 23 h 59 min 59 s"
+    })
+    void isToldToTheSecond(Duration duration, String text) {
+        assertThat(ShortDuration.inFull(duration)).isEqualTo(text);
+    }
 }

@@ -61,8 +61,7 @@ public sealed interface Attention {
 
         @Override
         public String sentence() {
-            return "no output for " + Words.figures(since, at, allowed)
-                    + lastLine.map(line -> "; last line: " + Text.excerpt(line)).orElse("");
+            return "no output for " + Words.figures(since, at, allowed) + Words.lastLine(lastLine);
         }
     }
 

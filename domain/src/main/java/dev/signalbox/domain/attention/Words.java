@@ -1,18 +1,30 @@
 package dev.signalbox.domain.attention;
 
 import dev.signalbox.domain.ShortDuration;
+import dev.signalbox.domain.Text;
 import dev.signalbox.domain.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How evidence is put. */
 final class Words {
 
     private Words() {}
 
-    /** Such as {@code 47 min, limit 15 min}. */
+    /**
+     * Such as {@code 47 min, limit 15 min}. The limit is told as it is set, and the time rounded down, but never to
+     * less than the limit that it has passed.
+     */
     static String figures(Instant since, Instant at, Duration limit) {
-        return ShortDuration.of(Duration.between(since, at)) + ", limit " + ShortDuration.of(limit);
+        String time = ShortDuration.of(Duration.between(since, at));
+        String full = ShortDuration.inFull(limit);
+        return (time.equals(ShortDuration.of(limit)) ? full : time) + ", limit " + full;
+    }
+
+    /** Such as {@code ; last line: Still creating...}, to follow other words; nothing if it is not known. */
+    static String lastLine(Optional<String> line) {
+        return line.map(known -> "; last line: " + Text.excerpt(known)).orElse("");
     }
 
     static String status(RunStatus status) {
