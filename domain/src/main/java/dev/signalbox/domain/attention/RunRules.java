@@ -1,5 +1,6 @@
 package dev.signalbox.domain.attention;
 
+import dev.signalbox.domain.ShortDuration;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.settings.Setting;
 import dev.signalbox.domain.settings.SettingValues;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules that look at a run alone, with the settings that hold in its workspace. */
@@ -15,9 +17,30 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
     private static final String NO_WORD_OF_OUTPUT =
             "the runner does not tell when its command prints something, so silence is not judged";
 
+    private static final String NOT_JUDGED_FOR_ANOTHER =
+            "Signalbox could hear no runner for a while, so a lost heartbeat is not judged for another ";
+
+    /** Above it a runner that may not be heard of for long would keep every other limit from being judged. */
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(Setting.HEARTBEAT_LOST_SECONDS.usual());
+
     Assessment assess(WatchedRun run) {
+        String missing = Stream.of(noWordOfOutput(run), notJudgedYet(run))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return new Assessment(evidence(run), Optional.of(missing).filter(text -> !text.isEmpty()));
+    }
+
+    private static Optional<String> noWordOfOutput(WatchedRun run) {
         boolean unknown = StatusRules.prints(run.status()) && run.output().isEmpty();
-        return new Assessment(evidence(run), unknown ? Optional.of(NO_WORD_OF_OUTPUT) : Optional.empty());
+        return unknown ? Optional.of(NO_WORD_OF_OUTPUT) : Optional.empty();
+    }
+
+    /** The time that runners get to be heard of again can be set, to days. */
+    private Optional<String> notJudgedYet(WatchedRun run) {
+        return unheard(run)
+                .filter(lost -> !hasListenedFor(lost.allowed()))
+                .map(lost -> NOT_JUDGED_FOR_ANOTHER
+                        + ShortDuration.of(Duration.between(now, listeningSince.plus(lost.allowed()))));
     }
 
     private List<Attention> evidence(WatchedRun run) {
@@ -27,9 +50,14 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
     }
 
     private Optional<Attention> lost(WatchedRun run) {
+        return unheard(run).filter(lost -> hasListenedFor(lost.allowed())).map(Attention.class::cast);
+    }
+
+    /** Whether or not the runner could have been heard. */
+    private Optional<Attention.HeartbeatLost> unheard(WatchedRun run) {
         Instant heard = run.lastHeardAt().orElse(run.since());
         Duration limit = settings.time(Setting.HEARTBEAT_LOST_SECONDS);
-        return run.claimed() && StatusRules.needsRunner(run.status()) && isOver(heard, limit)
+        return run.claimed() && StatusRules.needsRunner(run.status()) && isPassed(heard, limit)
                 ? Optional.of(new Attention.HeartbeatLost(heard, limit, now))
                 : Optional.empty();
     }
@@ -106,8 +134,17 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
 
     /** Whether the limit is passed, and runners have had the time to be heard of. */
     private boolean isOver(Instant since, Duration limit) {
-        Instant heardAgain = listeningSince.plus(settings.time(Setting.HEARTBEAT_LOST_SECONDS));
-        return !now.isBefore(since.plus(limit)) && !now.isBefore(heardAgain);
+        Duration patience = settings.time(Setting.HEARTBEAT_LOST_SECONDS);
+        return isPassed(since, limit)
+                && hasListenedFor(patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE);
+    }
+
+    private boolean isPassed(Instant since, Duration limit) {
+        return !now.isBefore(since.plus(limit));
+    }
+
+    private boolean hasListenedFor(Duration time) {
+        return isPassed(listeningSince, time);
     }
 
     private static Instant later(Instant one, Instant other) {

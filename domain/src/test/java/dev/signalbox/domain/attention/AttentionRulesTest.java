@@ -79,6 +79,35 @@ class AttentionRulesTest {
         }
 
         @Test
+        void withItsLimitInFullAndNoTimeThatReadsAsLess() {
+            SettingValues odd = new SettingValues(Map.of(Setting.HEARTBEAT_LOST_SECONDS, 119L));
+            Watched run = Watched.in(PLANNING, ago(A_DAY));
+            assertThat(sentence(found(
+                            odd,
+                            run.heard(ago(Duration.ofSeconds(119))),
+                            Watched.workspace(run.heard(ago(Duration.ofSeconds(119)))))))
+                    .contains("no heartbeat for 1 min 59 s, limit 1 min 59 s");
+            assertThat(sentence(found(odd, run, Watched.workspace(run.heard(ago(Duration.ofSeconds(150)))))))
+                    .contains("no heartbeat for 2 min, limit 1 min 59 s");
+        }
+
+        @Test
+        void andSaysUntilWhenThatIsNotJudged() {
+            Watched run = Watched.in(APPLYING, ago(Duration.ofHours(1))).heard(ago(Duration.ofMinutes(20)));
+            assertThat(missing(limit.minus(Duration.ofSeconds(7)), run))
+                    .contains("Signalbox could hear no runner for a while,"
+                            + " so a lost heartbeat is not judged for another 7 s");
+            assertThat(missing(limit, run)).isEmpty();
+            assertThat(missing(Duration.ofSeconds(1), run.heard(NOW))).isEmpty();
+        }
+
+        private Optional<String> missing(Duration listening, Watched run) {
+            AttentionRules rules = new AttentionRules(SettingValues.USUAL, NOW, ago(listening), Instant.EPOCH);
+            Watched telling = run.told(NOW, Optional.of(NOW));
+            return rules.assess(Watched.workspace(telling)).get(run.id()).missing();
+        }
+
+        @Test
         void notWhileRunnersHaveNotHadTheTimeToBeHeardOfAgain() {
             Watched run = Watched.in(APPLYING, ago(Duration.ofHours(1))).heard(ago(Duration.ofMinutes(20)));
             assertThat(sinceListening(limit.minus(A_LITTLE), run)).isEmpty();
