@@ -47,7 +47,12 @@ public sealed interface Attention {
         }
     }
 
-    /** The runner is heard of, but its command prints nothing. */
+    /**
+     * The runner is heard of, but its command prints nothing.
+     *
+     * @param at when that was last told
+     * @param lastLine what was printed last, if the runner shares it
+     */
     record Silent(Instant since, Duration allowed, Instant at, Optional<String> lastLine) implements Attention {
         @Override
         public Optional<Duration> limit() {

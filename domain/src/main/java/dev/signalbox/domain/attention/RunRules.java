@@ -81,9 +81,10 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
             Instant since = notAhead(run.since(), limit);
             Instant grown = output.grownAt().map(at -> notAhead(at, limit)).orElse(since);
             Instant quiet = later(later(grown, since), steadySince);
-            return notAhead(output.toldAt(), limit).isBefore(quiet.plus(limit))
+            Instant told = notAhead(output.toldAt(), limit);
+            return told.isBefore(quiet.plus(limit))
                     ? Optional.empty()
-                    : Optional.of(new Attention.Silent(quiet, limit, now, output.lastLine()));
+                    : Optional.of(new Attention.Silent(quiet, limit, told, output.lastLine()));
         });
     }
 

@@ -220,6 +220,20 @@ class AttentionRulesTest {
         }
 
         @Test
+        void forNoLongerThanTheRunnerTold() {
+            Instant told = ago(Duration.ofMinutes(90));
+            Watched lost = Watched.in(APPLYING, ago(Duration.ofHours(2).minus(A_LITTLE)))
+                    .heard(told)
+                    .told(told, Optional.of(told.minus(Duration.ofMinutes(16))));
+            assertThat(rules(SettingValues.USUAL)
+                            .assess(Watched.workspace(lost))
+                            .get(lost.id())
+                            .evidence())
+                    .extracting(Attention::sentence)
+                    .containsExactly("no heartbeat for 1 h 30 min, limit 30 s", "no output for 16 min, limit 15 min");
+        }
+
+        @Test
         void inFiguresWithTheLastLineAsOneLine() {
             Watched run = Watched.in(PLANNING, ago(Duration.ofHours(3)))
                     .heard(NOW)
