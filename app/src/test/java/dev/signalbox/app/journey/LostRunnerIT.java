@@ -76,6 +76,6 @@ class LostRunnerIT {
                 .at("/data");
         assertThat(events.size()).isEqualTo(1);
         assertThat(events.at("/0/attributes/actor").asString()).isEqualTo("policy");
-        assertThat(events.at("/0/attributes/reason").asString()).matches("no heartbeat for \\d+ s, limit 4 s.*");
+        assertThat(events.at("/0/attributes/reason").asString()).matches("no heartbeat for \\d+ s, limit 8 s.*");
     }
 }

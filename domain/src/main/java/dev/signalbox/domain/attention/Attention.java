@@ -70,8 +70,13 @@ public sealed interface Attention {
         }
     }
 
-    /** The run has been in its status for longer than its kind of work should take. */
-    record Overdue(RunStatus status, Instant since, Duration allowed, Instant at) implements Attention {
+    /**
+     * The run has been in its status for longer than its kind of work should take.
+     *
+     * @param lastLine what its command printed last, if one is at work and the runner shares it
+     */
+    record Overdue(RunStatus status, Instant since, Duration allowed, Instant at, Optional<String> lastLine)
+            implements Attention {
         @Override
         public Optional<Duration> limit() {
             return Optional.of(allowed);
@@ -84,7 +89,7 @@ public sealed interface Attention {
 
         @Override
         public String sentence() {
-            return Words.status(status) + " for " + Words.figures(since, at, allowed);
+            return Words.status(status) + " for " + Words.figures(since, at, allowed) + Words.lastLine(lastLine);
         }
     }
 

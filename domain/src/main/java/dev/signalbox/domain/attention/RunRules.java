@@ -100,7 +100,8 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
         return StatusRules.limit(run.status())
                 .map(settings::time)
                 .filter(limit -> isOver(run.since(), limit))
-                .map(limit -> new Attention.Overdue(run.status(), run.since(), limit, now));
+                .map(limit ->
+                        new Attention.Overdue(run.status(), run.since(), limit, now, lastLine(run, run.status())));
     }
 
     private Optional<Attention> noRunner(WatchedRun run) {
@@ -113,24 +114,38 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
                 : Optional.empty();
     }
 
-    Optional<Attention> reasonToEnd(WatchedRun run) {
-        return evidence(run).stream().filter(found -> ends(found, run.status())).findFirst();
+    private static Optional<String> lastLine(WatchedRun run, RunStatus phase) {
+        return run.output().filter(_ -> StatusRules.prints(phase)).flatMap(Output::lastLine);
     }
 
-    private boolean ends(Attention found, RunStatus status) {
+    Optional<Attention> reasonToEnd(WatchedRun run) {
+        return evidence(run).stream()
+                .flatMap(found -> reasonToEnd(found, run.status()).stream())
+                .findFirst();
+    }
+
+    /** The evidence, with the limit that acts; absent if none does. */
+    private Optional<Attention> reasonToEnd(Attention found, RunStatus status) {
         return switch (found) {
             case Attention.HeartbeatLost lost ->
-                StatusRules.endOfLost(status).filter(settings::isSet).isPresent()
-                        && !now.isBefore(
-                                later(lost.since(), listeningSince).plus(settings.time(Setting.LOST_END_SECONDS)));
-            case Attention.Overdue _ ->
-                StatusRules.endOfOverdue(status).filter(settings::isSet).isPresent();
+                StatusRules.endOfLost(status).filter(settings::isSet).flatMap(_ -> lostForGood(lost));
+            case Attention.Overdue overdue ->
+                StatusRules.endOfOverdue(status).filter(settings::isSet).map(_ -> overdue);
             case Attention.Silent _,
                     Attention.EndUnconfirmed _,
                     Attention.NoRunner _,
                     Attention.BehindRun _,
-                    Attention.BehindLock _ -> false;
+                    Attention.BehindLock _ -> Optional.empty();
         };
+    }
+
+    /** Whoever is not lost yet is not lost for good either, so that of the two limits the longer one acts. */
+    private Optional<Attention> lostForGood(Attention.HeartbeatLost lost) {
+        Duration end = settings.time(Setting.LOST_END_SECONDS);
+        Duration limit = end.compareTo(lost.allowed()) > 0 ? end : lost.allowed();
+        return isPassed(lost.since(), limit) && hasListenedFor(limit)
+                ? Optional.of(new Attention.HeartbeatLost(lost.since(), limit, now))
+                : Optional.empty();
     }
 
     /** Whether the limit is passed, and runners have had the time to be heard of. */

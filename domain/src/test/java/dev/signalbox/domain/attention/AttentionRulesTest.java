@@ -253,7 +253,7 @@ class AttentionRulesTest {
             assertThat(found(Watched.in(status, ago(limit).plus(A_LITTLE)).heard(NOW)))
                     .isEmpty();
             assertThat(found(Watched.in(status, ago(limit)).heard(NOW)))
-                    .contains(new Attention.Overdue(status, ago(limit), limit, NOW));
+                    .contains(new Attention.Overdue(status, ago(limit), limit, NOW, Optional.empty()));
         }
 
         @ParameterizedTest
@@ -275,6 +275,25 @@ class AttentionRulesTest {
             SettingValues patient = new SettingValues(Map.of(Setting.APPLYING_SECONDS, 100_000L));
             assertThat(found(patient, run, impatient)).isPresent();
             assertThat(found(patient, run, Watched.workspace(run))).isEmpty();
+        }
+
+        @Test
+        void withTheLastLineWhereACommandPrints() {
+            Watched run = Watched.in(APPLYING, ago(Duration.ofHours(3))).heard(NOW);
+            assertThat(sentence(found(run.told(NOW, Optional.of(NOW), "db: Still creating... [2h59m]"))))
+                    .contains("applying for 3 h, limit 2 h; last line: db: Still creating... [2h59m]");
+            Watched confirmed = Watched.in(CONFIRMED, ago(A_DAY)).heard(NOW).told(NOW, Optional.of(NOW), "of the plan");
+            assertThat(sentence(found(confirmed))).contains("confirmed for 1 d, limit 5 min");
+        }
+
+        @Test
+        void howeverLongARunnerMayNotBeHeardOf() {
+            SettingValues patient = new SettingValues(Map.of(Setting.HEARTBEAT_LOST_SECONDS, 3_600L));
+            Watched run = Watched.in(CONFIRMED, ago(Duration.ofMinutes(10))).heard(NOW);
+            AttentionRules rules = new AttentionRules(patient, NOW, ago(Duration.ofSeconds(30)), Instant.EPOCH);
+            assertThat(rules.assess(Watched.workspace(run)).get(run.id()).attention())
+                    .map(Attention::kind)
+                    .contains("overdue");
         }
 
         @Test

@@ -37,17 +37,42 @@ class AutoEndTest {
         return new SettingValues(Map.of(setting, value));
     }
 
-    @Test
-    void endsAPlanWhoseRunnerIsLostForTwoMinutesAndNotBefore() {
-        assertThat(reason(SettingValues.USUAL, silentFor(PLANNING, LOST.minusMillis(1))))
+    @ParameterizedTest
+    @EnumSource(names = {"PLANNING", "POLICY_CHECKING"})
+    void endsAPlanWhoseRunnerIsLostForTwoMinutesAndNotBefore(RunStatus status) {
+        assertThat(reason(SettingValues.USUAL, silentFor(status, LOST.minusMillis(1))))
                 .isEmpty();
-        assertThat(reason(SettingValues.USUAL, silentFor(PLANNING, LOST)))
+        assertThat(reason(SettingValues.USUAL, silentFor(status, LOST)))
                 .map(Attention::sentence)
-                .contains("no heartbeat for 2 min, limit 30 s");
+                .contains("no heartbeat for 2 min, limit 2 min");
+    }
+
+    @Test
+    void namesTheLimitThatActs() {
+        assertThat(reason(SettingValues.USUAL, silentFor(PLANNING, Duration.ofMinutes(3))))
+                .map(Attention::sentence)
+                .contains("no heartbeat for 3 min, limit 2 min");
+        assertThat(reason(chosen(Setting.HEARTBEAT_LOST_SECONDS, 600), silentFor(PLANNING, Duration.ofMinutes(10))))
+                .as("before that its runner is not lost")
+                .map(Attention::sentence)
+                .contains("no heartbeat for 10 min, limit 10 min");
+    }
+
+    @Test
+    void endsWhatIsOverdueAlsoWhereALostHeartbeatIsNotJudgedYet() {
+        SettingValues patient =
+                new SettingValues(Map.of(Setting.END_OVERDUE_PLANS, 1L, Setting.HEARTBEAT_LOST_SECONDS, 3_600L));
+        Watched run = Watched.in(PLANNING, NOW.minus(Duration.ofMinutes(30))).heard(NOW);
+        assertThat(reason(patient, Duration.ofSeconds(30).minusMillis(1), run)).isEmpty();
+        assertThat(reason(patient, Duration.ofSeconds(30), run))
+                .map(Attention::kind)
+                .contains("overdue");
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLANNING")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLANNING", "POLICY_CHECKING"})
     void endsNothingElseUnlessChosen(RunStatus status) {
         Watched run = silentFor(status, Duration.ofDays(3));
         assertThat(reason(SettingValues.USUAL, run)).isEmpty();
@@ -65,6 +90,8 @@ class AutoEndTest {
     @Test
     void endsNoPlanIfChosen() {
         assertThat(reason(chosen(Setting.END_LOST_PLANS, 0), silentFor(PLANNING, LOST)))
+                .isEmpty();
+        assertThat(reason(chosen(Setting.END_LOST_PLANS, 0), silentFor(POLICY_CHECKING, LOST)))
                 .isEmpty();
     }
 
