@@ -4,6 +4,7 @@ import dev.signalbox.domain.Milliseconds;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.AttentionRules;
 import dev.signalbox.domain.attention.Suspicion;
+import dev.signalbox.domain.attention.WatchedRun;
 import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.port.out.AttentionSources;
 import dev.signalbox.domain.port.out.ChosenSettings;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Applies the rules of attention, as they are set, to runs as they are now. */
@@ -32,6 +34,14 @@ record AttentionJudge(AttentionSources sources, InstantSource time) {
             Map<RunId, Assessment> all = new LinkedHashMap<>();
             workspaces.forEach(workspace -> all.putAll(rules.assess(workspace)));
             return all;
+        }
+
+        /** Each run with what the rules say of it. */
+        void forEach(BiConsumer<WatchedRun, Assessment> act) {
+            workspaces.forEach(workspace -> {
+                Map<RunId, Assessment> assessed = rules.assess(workspace);
+                workspace.runs().forEach(run -> act.accept(run, assessed.get(run.id())));
+            });
         }
 
         Found asIfAlwaysListening() {

@@ -24,8 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Gatherers;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  */
 public final class AttentionWorkService implements AttentionWork {
 
-    /** So that a run which needs attention now and then, at a limit's edge, is told of once. */
+    /** So that a run which needs attention now and then, at a limit's edge, is told of once; unless it lasts longer. */
     static final Duration MEMORY = Duration.ofMinutes(10);
 
     /** How old a note may be before another is written down; thousands may need attention, and are looked at often. */
@@ -97,21 +98,31 @@ public final class AttentionWorkService implements AttentionWork {
 
     private void tell(AttentionJudge.Found found, List<RuntimeException> failures) {
         Instant now = found.rules().now();
-        Set<Problem> unknown = log.note(problems(found), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY));
-        found.assessments()
-                .forEach((run, assessment) -> own(assessment)
-                        .findFirst()
-                        .filter(why -> unknown.contains(new Problem(run, why.kind())))
-                        .ifPresent(why -> attempt(() -> tell(run, why, now), failures)));
+        Map<Problem, Instant> problems = problems(found);
+        Map<Problem, Instant> known = log.note(problems.keySet(), now, now.minus(NOTE_RESOLUTION), now.minus(MEMORY));
+        found.forEach((run, assessment) -> own(assessment).findFirst().ifPresent(why -> {
+            Problem problem = Problem.of(run, why);
+            Instant since = problems.getOrDefault(problem, why.since());
+            if (!known.containsKey(problem) || hasComeToStay(since, known.get(problem), now)) {
+                attempt(() -> tell(problem, since, why.sentence(), now), failures);
+            }
+        }));
     }
 
-    /** Also what nobody can be held to have yet: while it is not judged it is not forgotten either. */
-    private static Set<Problem> problems(AttentionJudge.Found found) {
-        Set<Problem> problems = new LinkedHashSet<>();
+    /** Tells whether it is not what was told of, and is not about to go as that did. */
+    private static boolean hasComeToStay(Instant since, Instant told, Instant now) {
+        return since.isAfter(told) && !now.isBefore(since.plus(MEMORY));
+    }
+
+    /**
+     * With since when each lasts. Also what nobody can be held to have yet: while it is not judged it is not forgotten
+     * either, and a step of the clock makes nothing new of it.
+     */
+    private static Map<Problem, Instant> problems(AttentionJudge.Found found) {
+        Map<Problem, Instant> problems = new LinkedHashMap<>();
         found.asIfAlwaysListening()
-                .assessments()
                 .forEach((run, assessment) ->
-                        own(assessment).map(why -> new Problem(run, why.kind())).forEach(problems::add));
+                        own(assessment).forEach(why -> problems.put(Problem.of(run, why), why.since())));
         return problems;
     }
 
@@ -120,18 +131,18 @@ public final class AttentionWorkService implements AttentionWork {
         return assessment.evidence().stream().filter(evidence -> !(evidence instanceof Attention.BehindRun));
     }
 
-    private void tell(RunId id, Attention why, Instant now) {
-        runs.find(id)
+    private void tell(Problem problem, Instant since, String sentence, Instant now) {
+        runs.find(problem.run())
                 .map(seen -> new Notification(
                         Trigger.NEEDS_ATTENTION,
                         now,
                         seen.workspace().organization(),
                         seen.workspace().name(),
-                        id,
+                        problem.run(),
                         seen.run().status(),
-                        why.sentence(),
+                        sentence,
                         Optional.empty()))
-                .ifPresent(told -> log.begin(why.kind(), told));
+                .ifPresent(told -> log.begin(problem, since, told));
     }
 
     /** Many may have been ended since these were found, so that the settings too are read again. */

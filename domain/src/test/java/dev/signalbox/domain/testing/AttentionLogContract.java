@@ -1,6 +1,7 @@
 package dev.signalbox.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.signalbox.domain.attention.Problem;
 import dev.signalbox.domain.notification.Channel;
@@ -17,41 +18,70 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Of each problem of a run it is told once that it begins, whoever finds it first. */
+/** Of each problem of a run it is told once that it begins, and once if it begins again, whoever finds it first. */
 public abstract class AttentionLogContract extends StoreContract {
 
     private static final Instant LONG_AGO = NOON.minusSeconds(600);
+    private static final Instant SINCE = NOON.minusSeconds(30);
 
     @Test
-    void asksForTheUnknownAndTellsOfEachOnce() {
+    void knowsWhatWasToldAndTellsOfEachOnce() {
         Problem one = silent(ids.run());
         Problem other = silent(ids.run());
         assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
-                .containsExactlyInAnyOrder(one, other);
+                .isEmpty();
 
         begin(one);
         begin(one);
 
         assertThat(store.attentionLog().note(Set.of(one, other), NOON, NOON, LONG_AGO))
-                .containsExactly(other);
+                .containsExactly(entry(one, SINCE));
         assertThat(take()).extracting(Delivery::notification).containsExactly(notification(one));
     }
 
     @Test
     void tellsOfAnotherProblemOfTheSameRun() {
         RunId run = ids.run();
-        Problem behindLock = new Problem(run, "behind-lock");
-        Problem lost = new Problem(run, "heartbeat-lost");
+        Problem behindLock = new Problem(run, RunStatus.PENDING, "behind-lock");
+        Problem lost = new Problem(run, RunStatus.PENDING, "heartbeat-lost");
         begin(behindLock);
         take();
 
         assertThat(store.attentionLog().note(Set.of(behindLock, lost), NOON, NOON, LONG_AGO))
-                .containsExactly(lost);
+                .containsOnlyKeys(behindLock);
         begin(lost);
 
         assertThat(take()).extracting(Delivery::notification).containsExactly(notification(lost));
         assertThat(store.attentionLog().note(Set.of(behindLock, lost), NOON, NOON, LONG_AGO))
-                .isEmpty();
+                .containsOnlyKeys(behindLock, lost);
+    }
+
+    @Test
+    void tellsOfTheSameInALaterStatus() {
+        RunId run = ids.run();
+        Problem plan = new Problem(run, RunStatus.PLANNING, "silent");
+        begin(plan);
+        begin(silent(run));
+
+        assertThat(take()).hasSize(2);
+        assertThat(store.attentionLog().note(Set.of(plan), NOON, NOON, LONG_AGO))
+                .containsOnlyKeys(plan);
+    }
+
+    @Test
+    void tellsOfWhatHasComeAgainOnce() {
+        Problem problem = silent(ids.run());
+        begin(problem);
+        take();
+
+        Instant later = SINCE.plusSeconds(30);
+        store.attentionLog().begin(problem, later, notification(problem));
+        store.attentionLog().begin(problem, later, notification(problem));
+        begin(problem);
+
+        assertThat(take()).hasSize(1);
+        assertThat(store.attentionLog().note(Set.of(problem), NOON.plusSeconds(60), NOON, LONG_AGO))
+                .containsExactly(entry(problem, later));
     }
 
     @Test
@@ -62,7 +92,7 @@ public abstract class AttentionLogContract extends StoreContract {
         assertThat(store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
                 .isEmpty();
         assertThat(store.attentionLog().note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(600), NOON))
-                .isEmpty();
+                .containsOnlyKeys(problem);
         assertThat(store.attentionLog()
                         .note(Set.of(), NOON.plusSeconds(1200), NOON.plusSeconds(1200), NOON.plusSeconds(600)))
                 .isEmpty();
@@ -71,7 +101,7 @@ public abstract class AttentionLogContract extends StoreContract {
                 .isEmpty();
         assertThat(store.attentionLog()
                         .note(Set.of(problem), NOON.plusSeconds(1202), NOON.plusSeconds(1202), NOON.plusSeconds(602)))
-                .containsExactly(problem);
+                .isEmpty();
     }
 
     @Test
@@ -82,22 +112,22 @@ public abstract class AttentionLogContract extends StoreContract {
         store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1));
         assertThat(store.attentionLog()
                         .note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusMillis(1)))
-                .containsExactly(problem);
+                .isEmpty();
 
         begin(problem);
         store.attentionLog().note(Set.of(problem), NOON.plusSeconds(60), NOON, LONG_AGO);
         store.attentionLog().note(Set.of(), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60));
         assertThat(store.attentionLog()
                         .note(Set.of(problem), NOON.plusSeconds(600), NOON.plusSeconds(540), NOON.plusSeconds(60)))
-                .isEmpty();
+                .containsOnlyKeys(problem);
     }
 
     private static Problem silent(RunId run) {
-        return new Problem(run, "silent");
+        return new Problem(run, RunStatus.APPLYING, "silent");
     }
 
     private void begin(Problem problem) {
-        store.attentionLog().begin(problem.kind(), notification(problem));
+        store.attentionLog().begin(problem, SINCE, notification(problem));
     }
 
     private List<Delivery> take() {

@@ -63,6 +63,9 @@ final class Tables {
         }
     }
 
+    /** When a problem was noted last, and since when that lasted of which it was told. */
+    record Noted(Instant at, Instant since) {}
+
     /** What has not been delivered by a channel, and when it is due. */
     record Waiting(Channel channel, Delivery delivery, Instant due) {}
 
@@ -104,7 +107,7 @@ final class Tables {
     final Map<ApiTokenId, ApiToken> tokens = new LinkedHashMap<>();
     final Map<BulkEndId, KeptBulkEnd> bulkEnds = new LinkedHashMap<>();
     final List<AuditEvent> audit = new ArrayList<>();
-    final Map<Problem, Instant> noted = new LinkedHashMap<>();
+    final Map<Problem, Noted> noted = new LinkedHashMap<>();
     final List<Waiting> outbox = new ArrayList<>();
 
     private long turns;
