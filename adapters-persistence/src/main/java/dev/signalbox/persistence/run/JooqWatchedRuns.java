@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 
 import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedWorkspace;
@@ -106,7 +107,9 @@ public final class JooqWatchedRuns implements WatchedRuns {
                 .join(WORKSPACES)
                 .on(RUNS.WORKSPACE_ID.eq(WORKSPACES.ID).and(WORKSPACES.DELETED_AT.isNull()))
                 .leftJoin(RUN_HEARTBEATS)
-                .on(RUN_HEARTBEATS.RUN_ORD.eq(RUNS.ORD));
+                .on(RUN_HEARTBEATS.RUN_ORD.eq(RUNS.ORD))
+                .leftJoin(WatchedRows.FORCING)
+                .on(trueCondition());
     }
 
     private static WatchedWorkspace toWorkspace(List<? extends Record> rows) {

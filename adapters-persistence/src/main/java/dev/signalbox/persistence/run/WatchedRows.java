@@ -1,22 +1,46 @@
 package dev.signalbox.persistence.run;
 
+import static dev.signalbox.persistence.jooq.Tables.AUDIT_EVENTS;
 import static dev.signalbox.persistence.jooq.Tables.RUNS;
 import static dev.signalbox.persistence.jooq.Tables.RUN_HEARTBEATS;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.select;
 
+import dev.signalbox.domain.attention.Forcing;
 import dev.signalbox.domain.attention.Output;
 import dev.signalbox.domain.attention.WatchedRun;
+import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
+import dev.signalbox.persistence.jooq.tables.AuditEvents;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /** Rows to runs as the rules of attention read them; not the whole row, as there may be thousands. */
 final class WatchedRows {
+
+    private static final AuditEvents FORCED = AUDIT_EVENTS.as("forced");
+
+    /** Who forced the run to an end, of one whose process may still be there; not looked for of any other. */
+    static final Table<?> FORCING = lateral(select(AUDIT_EVENTS.ACTOR_NAME, AUDIT_EVENTS.REASON)
+                    .from(AUDIT_EVENTS)
+                    .where(RunPlaces.isOpen(RUNS))
+                    .and(AUDIT_EVENTS.RUN_ID.eq(RUNS.EXTERNAL_ID))
+                    .and(AUDIT_EVENTS.ACTION.in(Arrays.stream(AuditAction.values())
+                            .filter(AuditAction::isForcedEnd)
+                            .map(AuditAction::label)
+                            .toList()))
+                    .orderBy(AUDIT_EVENTS.ID.desc())
+                    .limit(inline(1)))
+            .asTable(FORCED.getUnqualifiedName());
 
     /** What {@link #toRun} reads. */
     static final List<Field<?>> COLUMNS = columns();
@@ -40,7 +64,9 @@ final class WatchedRows {
                 RUN_HEARTBEATS.HEARD_AT,
                 RUN_HEARTBEATS.OUTPUT_TOLD_AT,
                 RUN_HEARTBEATS.OUTPUT_GROWN_AT,
-                RUN_HEARTBEATS.LAST_LINES));
+                RUN_HEARTBEATS.LAST_LINES,
+                FORCED.ACTOR_NAME,
+                FORCED.REASON));
         for (RunStatus status : RunStatus.values()) {
             StatusColumns.enteredAt(status).ifPresent(columns::add);
         }
@@ -63,6 +89,8 @@ final class WatchedRows {
                         .map(told -> new Output(
                                 told,
                                 Optional.ofNullable(row.get(RUN_HEARTBEATS.OUTPUT_GROWN_AT)),
-                                Heartbeat.lastLine(List.of(row.get(RUN_HEARTBEATS.LAST_LINES))))));
+                                Heartbeat.lastLine(List.of(row.get(RUN_HEARTBEATS.LAST_LINES))))),
+                Optional.ofNullable(row.get(FORCED.ACTOR_NAME))
+                        .map(name -> new Forcing(name, Optional.ofNullable(row.get(FORCED.REASON)))));
     }
 }

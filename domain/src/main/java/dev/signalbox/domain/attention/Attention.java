@@ -98,8 +98,17 @@ public sealed interface Attention {
      *
      * @param phase what the runner was doing
      * @param holds whether the run has ended and the workspace's next run waits for the process
+     * @param forced by whom the run was forced to its end, if it was
+     * @param lastLine what the process printed last, if the runner shares it
      */
-    record EndUnconfirmed(RunStatus phase, boolean holds, Instant since, Duration allowed, Instant at)
+    record EndUnconfirmed(
+            RunStatus phase,
+            boolean holds,
+            Instant since,
+            Duration allowed,
+            Instant at,
+            Optional<Forcing> forced,
+            Optional<String> lastLine)
             implements Attention {
         @Override
         public Optional<Duration> limit() {
@@ -114,7 +123,8 @@ public sealed interface Attention {
         @Override
         public String sentence() {
             return "asked to stop while " + Words.status(phase) + ", not known to be gone for "
-                    + Words.figures(since, at, allowed) + (holds ? "; the workspace is held" : "");
+                    + Words.figures(since, at, allowed) + (holds ? "; the workspace is held" : "")
+                    + forced.map(Words::forced).orElse("") + Words.lastLine(lastLine);
         }
     }
 
@@ -178,9 +188,8 @@ public sealed interface Attention {
 
         @Override
         public String sentence() {
-            String reason = Text.excerpt(lock.reason());
             return "workspace locked by " + Text.excerpt(lock.byName()) + " for "
-                    + ShortDuration.of(Duration.between(lock.at(), at)) + (reason.isEmpty() ? "" : ": " + reason);
+                    + ShortDuration.of(Duration.between(lock.at(), at)) + Words.reason(lock.reason());
         }
     }
 }

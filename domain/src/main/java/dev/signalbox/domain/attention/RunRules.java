@@ -68,7 +68,14 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
         return run.ending()
                 .filter(ending -> ending.isOpen() && (!ended || run.holdsWorkspace(now)))
                 .filter(ending -> isOver(ending.requestedAt(), limit))
-                .map(ending -> new Attention.EndUnconfirmed(ending.phase(), ended, ending.requestedAt(), limit, now));
+                .map(ending -> new Attention.EndUnconfirmed(
+                        ending.phase(),
+                        ended,
+                        ending.requestedAt(),
+                        limit,
+                        now,
+                        run.forced(),
+                        lastLine(run, ending.phase())));
     }
 
     /**

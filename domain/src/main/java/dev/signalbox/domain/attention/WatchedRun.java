@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param claimed whether a runner has ever claimed it
  * @param lastHeardAt when its runner was last heard of, if ever
  * @param output what its runner has told of its command's output, if anything
+ * @param forced who forced it to the end of which its process is not known to be gone
  */
 public record WatchedRun(
         RunId id,
@@ -25,7 +26,8 @@ public record WatchedRun(
         boolean claimed,
         Optional<Ending> ending,
         Optional<Instant> lastHeardAt,
-        Optional<Output> output) {
+        Optional<Output> output,
+        Optional<Forcing> forced) {
 
     /** Refuses, as a programming error, an instant finer than a millisecond. */
     public WatchedRun {
@@ -34,7 +36,8 @@ public record WatchedRun(
     }
 
     /** What is read of the run. */
-    public static WatchedRun of(Run run, Optional<Instant> lastHeardAt, Optional<Output> output) {
+    public static WatchedRun of(
+            Run run, Optional<Instant> lastHeardAt, Optional<Output> output, Optional<Forcing> forced) {
         return new WatchedRun(
                 run.id(),
                 run.status(),
@@ -43,12 +46,13 @@ public record WatchedRun(
                 run.runner().isPresent(),
                 run.ending(),
                 lastHeardAt,
-                output);
+                output,
+                forced);
     }
 
     /** The run as it is seen now, with what was known of its output. */
     public WatchedRun seenAgain(RunInWorkspace now) {
-        return of(now.run(), now.lastHeardAt(), output);
+        return of(now.run(), now.lastHeardAt(), output, forced);
     }
 
     /** Tells whether it has its place in the workspace's queue, before all that were submitted later. */

@@ -27,6 +27,18 @@ final class Words {
         return line.map(known -> "; last line: " + Text.excerpt(known)).orElse("");
     }
 
+    /** Such as {@code ; forced to an end by anna: hangs for hours}, to follow other words. */
+    static String forced(Forcing forcing) {
+        return "; forced to an end by " + Text.excerpt(forcing.byName())
+                + reason(forcing.reason().orElse(""));
+    }
+
+    /** Such as {@code : hangs for hours}, to follow other words; nothing if none was given. */
+    static String reason(String text) {
+        String reason = Text.excerpt(text);
+        return reason.isEmpty() ? "" : ": " + reason;
+    }
+
     static String status(RunStatus status) {
         return status.wireName().replace('_', ' ');
     }

@@ -47,6 +47,11 @@ public enum AuditAction {
                 .findFirst();
     }
 
+    /** Tells whether a run was forced to an end. */
+    public boolean isForcedEnd() {
+        return this == RUN_FORCED_TO_ERRORED || this == RUN_FORCED_TO_CANCELED;
+    }
+
     /** The name for people, filters and storage: lower case with hyphens. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,7 +1,6 @@
 package dev.signalbox.domain.notification;
 
 import dev.signalbox.domain.Milliseconds;
-import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.organization.OrganizationName;
 import dev.signalbox.domain.run.RunId;
@@ -34,7 +33,7 @@ public record Notification(
 
     /** What is told of an event in the audit: forced ends, and nothing else. */
     public static Optional<Notification> of(AuditEvent event) {
-        return isForced(event.action())
+        return event.action().isForcedEnd()
                 ? Optional.of(new Notification(
                         Trigger.FORCED,
                         event.at(),
@@ -45,10 +44,6 @@ public record Notification(
                         forced(event),
                         Optional.of(event.actor().name())))
                 : Optional.empty();
-    }
-
-    private static boolean isForced(AuditAction action) {
-        return action == AuditAction.RUN_FORCED_TO_ERRORED || action == AuditAction.RUN_FORCED_TO_CANCELED;
     }
 
     private static String forced(AuditEvent event) {

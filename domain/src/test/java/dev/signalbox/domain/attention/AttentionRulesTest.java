@@ -326,6 +326,15 @@ class AttentionRulesTest {
         }
 
         @Test
+        void withTheLastLineOfWhatIsToStop() {
+            Watched ended =
+                    Watched.in(ERRORED, ago(limit)).told(ago(limit), Optional.of(ago(limit)), "db: Creating...");
+            assertThat(sentence(found(ended.ending(APPLYING, ago(limit)))))
+                    .contains("asked to stop while applying, not known to be gone for 1 min, limit 1 min;"
+                            + " the workspace is held; last line: db: Creating...");
+        }
+
+        @Test
         void notOfAPlanWhoseHoldHasFallen() {
             Duration fallen = Duration.ofMinutes(2);
             assertThat(found(Watched.in(ERRORED, ago(fallen)).ending(PLANNING, ago(fallen))))

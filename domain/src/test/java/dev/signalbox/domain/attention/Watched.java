@@ -63,7 +63,7 @@ record Watched(
     }
 
     WatchedRun run() {
-        return new WatchedRun(id, status, since, planOnly, claimed, ending, heardAt, output);
+        return new WatchedRun(id, status, since, planOnly, claimed, ending, heardAt, output, Optional.empty());
     }
 
     static WatchedWorkspace workspace(Watched... runs) {

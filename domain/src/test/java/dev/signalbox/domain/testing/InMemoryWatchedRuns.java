@@ -1,5 +1,6 @@
 package dev.signalbox.domain.testing;
 
+import dev.signalbox.domain.attention.Forcing;
 import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedRun;
 import dev.signalbox.domain.attention.WatchedWorkspace;
@@ -67,10 +68,20 @@ final class InMemoryWatchedRuns implements WatchedRuns {
                 .map(run -> WatchedRun.of(
                         run,
                         Optional.ofNullable(tables.heartbeats.get(run.id())).map(Heartbeat::at),
-                        Optional.ofNullable(tables.outputs.get(run.id()))))
+                        Optional.ofNullable(tables.outputs.get(run.id())),
+                        forced(run)))
                 .toList();
         return new WatchedWorkspace(
                 workspace.lock(), tables.workspaceSettings.getOrDefault(workspace.id(), SettingValues.USUAL), runs);
+    }
+
+    private Optional<Forcing> forced(Run run) {
+        return tables.audit.stream()
+                .filter(event -> run.status().isFinal() && isWatched(run))
+                .filter(event -> event.run().filter(run.id()::equals).isPresent())
+                .filter(event -> event.action().isForcedEnd())
+                .map(Forcing::of)
+                .reduce((_, last) -> last);
     }
 
     private static boolean isWatched(Run run) {

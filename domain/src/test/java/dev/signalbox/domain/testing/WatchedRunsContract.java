@@ -2,6 +2,7 @@ package dev.signalbox.domain.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.attention.AttentionRules;
@@ -9,6 +10,9 @@ import dev.signalbox.domain.attention.Output;
 import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedRun;
 import dev.signalbox.domain.attention.WatchedWorkspace;
+import dev.signalbox.domain.audit.AuditAction;
+import dev.signalbox.domain.audit.AuditEvent;
+import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
@@ -78,7 +82,7 @@ public abstract class WatchedRunsContract extends StoreContract {
         beat(run, NOON.plusSeconds(20));
         List<WatchedRun> expected = status.isFinal()
                 ? List.of()
-                : List.of(WatchedRun.of(run, Optional.of(NOON.plusSeconds(20)), Optional.empty()));
+                : List.of(WatchedRun.of(run, Optional.of(NOON.plusSeconds(20)), Optional.empty(), Optional.empty()));
         assertThat(watched(run)).isEqualTo(expected);
     }
 
@@ -86,8 +90,41 @@ public abstract class WatchedRunsContract extends StoreContract {
     @EnumSource(names = {"REQUESTED", "ACKNOWLEDGED"})
     void readsWhatEndedWithoutItsProcessBeingGone(Ending.Stage stage) {
         Run run = keep(aRun(workspace("acme", "network")).ending(RunStatus.APPLYING, stage));
-        assertThat(watched(run)).containsExactly(WatchedRun.of(run, Optional.empty(), Optional.empty()));
+        assertThat(watched(run))
+                .containsExactly(WatchedRun.of(run, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(suspected(run, LATER)).map(Attention::kind).contains("end-unconfirmed");
+    }
+
+    @Test
+    void knowsWhoForcedWhatHoldsItsWorkspaceAndWhy() {
+        Workspace network = workspace("acme", "network");
+        Run run = keep(aRun(network).ending(RunStatus.APPLYING, Ending.Stage.REQUESTED));
+        act(run, network, AuditAction.RUN_CONFIRMED, "looks well");
+        act(run, network, AuditAction.RUN_FORCED_TO_ERRORED, "hangs\nfor hours");
+        act(run, network, AuditAction.WORKSPACE_HOLD_RELEASED, "of another");
+        Run waiting = keep(aRun(network).submittedAt(NOON.plusSeconds(60)).in(RunStatus.PENDING));
+
+        String found = "not known to be gone for 2 d 23 h, limit 1 min; the workspace is held;"
+                + " forced to an end by policy: hangs for hours";
+        assertThat(suspected(run, LATER).map(Attention::sentence).orElseThrow()).endsWith(found);
+        Assessment behind =
+                assessed(store.watched().around(Set.of(waiting.id())), LATER).get(waiting.id());
+        assertThat(behind.evidence().getLast().sentence())
+                .startsWith("waits for " + run.id() + ": ")
+                .endsWith(found);
+    }
+
+    private void act(Run run, Workspace workspace, AuditAction action, String reason) {
+        AuditEvent event = AuditEvent.ofRun(
+                ids.auditEvent(),
+                NOON,
+                Actor.policy(),
+                action,
+                workspace,
+                RunStatus.APPLYING,
+                run,
+                Optional.of(reason));
+        store.runs().update(run.id(), _ -> RunChange.by(run, event));
     }
 
     @ParameterizedTest
