@@ -11,9 +11,15 @@ import java.util.regex.Pattern;
  */
 record Hang(Span since, Duration limit, String kind, Pattern sentence) {
 
-    /** Says in {@code words} how long it took with {@code TIME}; all else stands there literally. */
+    /**
+     * Says in {@code words} how long it took with {@code TIME}, who did it with {@code WHO}, and with {@code LAST} where
+     * the last line may follow; all else stands there literally.
+     */
     static Hang of(Span since, Duration limit, String kind, String words) {
-        String literal = Pattern.quote(words).replace("TIME", "\\E(\\d+ s|\\d+ min)\\Q");
+        String literal = Pattern.quote(words)
+                .replace("TIME", "\\E(\\d+ s|\\d+ min)\\Q")
+                .replace("WHO", "\\E[^:;]+\\Q")
+                .replace("LAST", "\\E(; last line: .*)?\\Q");
         return new Hang(since, limit, kind, Pattern.compile(literal));
     }
 

@@ -81,7 +81,7 @@ enum Hung {
                 reach(run, "applying");
                 run.work(Duration.ofSeconds(2));
                 String words = "asked to stop while applying, not known to be gone for TIME, limit 16 s; "
-                        + "the workspace is held";
+                        + "the workspace is held; forced to an end by WHOLAST";
                 yield Hang.of(stage.force(run), Limits.END_UNCONFIRMED, "end-unconfirmed", words);
             }
             case BEHIND_RUN ->
@@ -101,7 +101,7 @@ enum Hung {
     }
 
     private static Hang overdue(Runner run, String status) throws InterruptedException {
-        return Hang.of(reach(run, status), Limits.SHORT_STATUS, "overdue", status + " for TIME, limit 22 s");
+        return Hang.of(reach(run, status), Limits.SHORT_STATUS, "overdue", status + " for TIME, limit 22 sLAST");
     }
 
     /** Brings it from pending to the status, and returns when it came there. */
