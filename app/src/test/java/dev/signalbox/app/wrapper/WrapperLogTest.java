@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the wrapper sends what its command prints, whole and in order, and never lets that change how the run ends. */
 class WrapperLogTest extends WrapperFixture {
@@ -72,8 +74,39 @@ class WrapperLogTest extends WrapperFixture {
                 .start("./tool");
 
         assertThat(started.exitCode()).isEqualTo(6);
-        assertThat(server.log(server.awaitRun(0, "errored")).length).isBetween(1, 300_000);
+        assertThat(server.log(server.awaitRun(0, "errored")).length)
+                .as("the next chunk, of 262,144 bytes at most, would have been too much")
+                .isBetween(300_000 - 262_144 + 1, 300_000);
         assertThat(started.messages()).containsOnlyOnce("the log is sent no further: the server refused it with 422");
+    }
+
+    /** As curl does of an answer without end, or that is itself ended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 23", "kill -s KILL $$"})
+    void keepsTheLogThoughAnAnswerCannotBeWritten(String fails) throws Exception {
+        Files.createDirectory(folder.resolve("odd"));
+        var started = wrapper()
+                .with("--share-log")
+                .script(
+                        "odd/curl",
+                        "PATH=${PATH#*:}",
+                        "body=${*#*@}",
+                        "case $body in */heart.body*)",
+                        "  grep -q last-lines \"${body%% *}\" && mkdir failed 2>/dev/null && " + fails,
+                        "esac",
+                        "exec curl \"$@\"")
+                .script("tool", "echo first; echo $$ >parent", WAIT, "echo last; exit 6")
+                .withEnvironment("PATH", folder.resolve("odd") + ":" + System.getenv("PATH"))
+                .start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+        server.awaitHeartbeat(run, "\"last-lines\":[\"first\"]");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(6);
+        assertThat(folder.resolve("failed")).isDirectory();
+        assertThat(new String(server.log(run), StandardCharsets.UTF_8)).isEqualTo("first\nlast\n");
+        assertThat(started.messages()).doesNotContain("is away", "no room");
     }
 
     @Test

@@ -38,6 +38,41 @@ class WrapperSlowTest extends WrapperFixture {
         assertThat(started.messages()).doesNotContain("is away");
     }
 
+    /** Who sends the signal again is told how long that takes, and need not send it a third time. */
+    @Test
+    void waitsNoLongerThanItSaysForAReportAfterASecondSignal() throws Exception {
+        var started = wrapper()
+                .script("tool", "trap 'exit 42' INT", "echo $$ >parent", "while :; do sleep 0.2; done")
+                .start("./tool");
+        started.awaitPid("parent");
+        server.awaitRun(0, "applying");
+        server.becomeSlow(Duration.ofSeconds(12));
+        started.signalUntil("TERM", "TERM arrived: ");
+
+        started.signalUntil("TERM", "TERM arrived again: what is under way to the server has 5 s to be answered");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
+        assertThat(started.messages()).contains("TERM arrived again: how run-0000000000000001 ended is not reported");
+        server.becomeSlow(Duration.ZERO);
+    }
+
+    /** What fails to be told before the report must not be told twice, nor keep that waiting for long. */
+    @Test
+    void tellsAFailedPlanOnceThoughTheServerIsSlow() throws Exception {
+        var started = wrapper()
+                .with("--heartbeat", "10")
+                .script("terraform", "echo $$ >parent", WAIT, "exit 1")
+                .start("./terraform", "plan");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "planning");
+        server.awaitHeartbeat(run, "process-id");
+        int beats = run.heartbeats.size();
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(1);
+        assertThat(run.heartbeats).hasSize(beats + 1);
+    }
+
     @Test
     void isStoppedByAServerThatIsSlow() throws Exception {
         var started = wrapper()
