@@ -80,12 +80,16 @@ class RunLogTest extends RestTest {
     }
 
     @Test
-    void refusesWhatDoesNotFitAndTellsTheSize() {
+    void keepsWhatFitsThenRefusesAndTellsTheSize() {
         byte[] chunk = new byte[RunLog.MAX_CHUNK];
-        for (long size = 0; size < RunLog.MAX_SIZE - chunk.length; size += chunk.length) {
-            box.logs().append(run, size, chunk, box.runner());
+        long size = 0;
+        while (size < RunLog.MAX_SIZE - chunk.length) {
+            size = box.logs().append(run, size, chunk, box.runner()).size();
         }
-        assertThat(send(Long.toString(RunLog.MAX_SIZE - chunk.length), chunk).header(SIZE))
+        assertThat(send(size, "x").expect(200).header(SIZE)).isEqualTo("16515073");
+        assertThat(user.download(log(run) + "?limit=1").header("Signalbox-Log-Full"))
+                .isEqualTo("false");
+        assertThat(send(Long.toString(size + 1), chunk).expect(200).header(SIZE))
                 .isEqualTo("16777216");
         Answer full = send(RunLog.MAX_SIZE, "x");
         assertTold(full, 422, "continue", "planning");

@@ -37,8 +37,7 @@ final class LogReading {
         boolean atEnd = offset >= size(headers);
         behind = !atEnd && part.size() > 0;
         full = isTrue("Signalbox-Log-Full", headers);
-        // The last that a full log takes may be under way.
-        whole = atEnd && (isTrue("Signalbox-Log-Complete", headers) || (full && part.size() == 0));
+        whole = atEnd && (full || isTrue("Signalbox-Log-Complete", headers));
         return handOn(part);
     }
 

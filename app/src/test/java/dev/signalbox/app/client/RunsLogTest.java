@@ -54,12 +54,12 @@ class RunsLogTest extends ClientFixture {
     void followsAFullLogNoFurtherThanToItsEnd() {
         part("one\n", 4, false);
         api.answers(200, full(8), "two\n");
-        api.answers(200, full(8), "");
 
         var ran = run("runs", "log", RUN, "--follow");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).isEqualTo("one\ntwo\n");
+        assertThat(api.asked()).hasSize(2);
         assertThat(ran.err())
                 .contains("the log of " + RUN + " is full and ends here: what its command prints further is not kept");
     }

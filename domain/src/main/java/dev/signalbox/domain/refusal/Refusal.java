@@ -75,14 +75,14 @@ public sealed interface Refusal {
     }
 
     /**
-     * The chunk would make the log longer than any may be.
+     * The log is as long as any may be.
      *
      * @param size how many bytes of the log are kept
      */
     record LogFull(String run, long size) implements Refusal {
         @Override
         public String detail() {
-            return "The log of run " + run + " is full: after " + size + " bytes the chunk does not fit any more.";
+            return "The log of run " + run + " is full: no more than " + size + " bytes of it are kept.";
         }
     }
 

@@ -30,9 +30,9 @@ public final class LogBytes {
         return bytes.length;
     }
 
-    /** The bytes that follow the first ones, of which there are no more than {@link #length()}. */
-    public LogBytes after(int first) {
-        return first == 0 ? this : new LogBytes(Arrays.copyOfRange(bytes, first, bytes.length));
+    /** The bytes from one place up to another, neither of them beyond {@link #length()}. */
+    public LogBytes part(int from, int to) {
+        return from == 0 && to == bytes.length ? this : new LogBytes(Arrays.copyOfRange(bytes, from, to));
     }
 
     /** A copy, for whoever sends or stores them. */

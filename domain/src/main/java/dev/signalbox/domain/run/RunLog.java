@@ -2,7 +2,6 @@ package dev.signalbox.domain.run;
 
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
-import java.util.Optional;
 
 /**
  * The whole of what a run's command printed, as far as its runner has sent it: one log that only grows at its end.
@@ -26,24 +25,15 @@ public record RunLog(RunId run, long size) {
         }
     }
 
-    /**
-     * Tells whether it takes no more of a command that has printed so much: the next chunk would not fit, and who is
-     * refused one sends no more.
-     */
-    public boolean isFull(Optional<Long> printed) {
-        return size == MAX_SIZE
-                || (isNearlyFull() && printed.filter(bytes -> bytes > MAX_SIZE).isPresent());
-    }
-
-    /** Tells whether it has no room for the largest chunk. */
-    public boolean isNearlyFull() {
-        return size > MAX_SIZE - MAX_CHUNK;
+    /** Tells whether it takes no more, whatever is printed. */
+    public boolean isFull() {
+        return size == MAX_SIZE;
     }
 
     /**
-     * What of the chunk is new, to be put at the end; nothing of a chunk that is kept already. Refuses
-     * {@link Refusal.LogGap} a chunk that begins behind the end, and {@link Refusal.LogFull} one that does not fit in
-     * whole.
+     * What of the chunk is new and fits, to be put at the end; nothing of a chunk that is kept already. Refuses
+     * {@link Refusal.LogGap} a chunk that begins behind the end, and {@link Refusal.LogFull} one that goes on where a
+     * full log ends.
      *
      * @param offset how many bytes of the log stand before the chunk; 0 or more
      */
@@ -51,9 +41,10 @@ public record RunLog(RunId run, long size) {
         if (offset > size) {
             throw new Refused(new Refusal.LogGap(run.value(), size, offset));
         }
-        if (offset + chunk.length() > MAX_SIZE) {
+        if (isFull() && offset + chunk.length() > size) {
             throw new Refused(new Refusal.LogFull(run.value(), size));
         }
-        return chunk.after((int) Math.min(chunk.length(), size - offset));
+        return chunk.part(
+                (int) Math.min(chunk.length(), size - offset), (int) Math.min(chunk.length(), MAX_SIZE - offset));
     }
 }

@@ -14,7 +14,6 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.refusal.Subject;
-import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.LogBytes;
 import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunId;
@@ -74,12 +73,7 @@ public final class RunLogsService implements RunLogs {
         int length = Math.clamp(size - offset, 0, limit);
         LogBytes bytes = length == 0 ? LogBytes.NONE : logs.read(id, offset, length);
         return new LogSlice(
-                bytes, offset, size, isOver(seen), isFull(log), seen.run().status());
-    }
-
-    /** How much was printed is asked only where it counts. */
-    private boolean isFull(RunLog log) {
-        return log.isNearlyFull() && log.isFull(runs.lastHeartbeat(log.run()).flatMap(Heartbeat::outputBytes));
+                bytes, offset, size, isOver(seen), log.isFull(), seen.run().status());
     }
 
     private static void requireOffset(long offset) {

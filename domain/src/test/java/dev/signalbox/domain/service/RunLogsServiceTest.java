@@ -21,11 +21,9 @@ import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLogsServiceTest {
@@ -94,6 +92,19 @@ class RunLogsServiceTest {
                     .isEqualTo(full);
 
             assertThat(box.store().contents()).isEqualTo(before);
+        }
+
+        @Test
+        void keepsOfTheLastChunkWhatFits() {
+            long size = RunLog.MAX_SIZE - 2;
+            for (long sent = 0; sent < size; sent += RunLog.MAX_CHUNK) {
+                byte[] chunk = new byte[(int) Math.min(RunLog.MAX_CHUNK, size - sent)];
+                box.logs().append(run, sent, chunk, box.runner());
+            }
+
+            assertThat(send(size - 1, "?abc").size()).isEqualTo(RunLog.MAX_SIZE);
+
+            assertThat(read(size - 1, 9).bytes().toArray()).isEqualTo(new byte[] {0, 'a', 'b'});
         }
 
         @Test
@@ -216,37 +227,32 @@ class RunLogsServiceTest {
         void isCompleteOnceTheRunHasEndedByItself() {
             send(0, "one\n");
             assertThat(read(0, 9).complete()).isFalse();
-            assertThat(read(0, 9).isLast()).isFalse();
 
             box.report(run, RunnerEvent.PLAN_FAILED);
 
             assertThat(read(0, 9).complete()).isTrue();
             assertThat(read(0, 9).status()).isEqualTo(RunStatus.ERRORED);
-            assertThat(read(0, 9).isLast()).isTrue();
-            assertThat(read(9, 9).isLast()).isTrue();
-            assertThat(read(0, 3).isLast()).isFalse();
         }
 
-        @ParameterizedTest
-        @CsvSource({
-            "16515072, 16777217, false",
-            "16515073, 16777216, false",
-            "16515073, 16777217, true",
-            "16777216, , true",
-            "16777216, 16777216, true",
-            "16777215, , false",
-            "4, 16777217, false"
-        })
-        void isFullOnceWhatWasPrintedCannotFollow(long size, @Nullable Long printed, boolean full) {
+        @Test
+        void isFullOnceItTakesNoMoreWhateverWasPrinted() {
+            long size = RunLog.MAX_SIZE - RunLog.MAX_CHUNK + 1;
             for (long sent = 0; sent < size; sent += RunLog.MAX_CHUNK) {
                 byte[] chunk = new byte[(int) Math.min(RunLog.MAX_CHUNK, size - sent)];
                 box.logs().append(run, sent, chunk, box.runner());
             }
-            box.reports().heartbeat(run, SignOfLife.of(Optional.empty(), Optional.ofNullable(printed)), box.runner());
+            SignOfLife sign = SignOfLife.of(Optional.empty(), Optional.of(RunLog.MAX_SIZE + 1));
+            box.reports().heartbeat(run, sign, box.runner());
+            assertThat(read(size, 1).full()).isFalse();
 
-            assertThat(read(size, 1).full()).isEqualTo(full);
-            assertThat(read(size, 1).isLast()).isEqualTo(full);
-            assertThat(read(size - 1, 1).complete()).isFalse();
+            box.logs().append(run, size, new byte[RunLog.MAX_CHUNK - 2], box.runner());
+            assertThat(read(size, 1).full()).isFalse();
+            box.logs().append(run, RunLog.MAX_SIZE - 1, new byte[2], box.runner());
+
+            assertThat(read(size, 1).full()).isTrue();
+            assertThat(read(size, 1).size()).isEqualTo(RunLog.MAX_SIZE);
+            assertThat(refusal(() -> send(RunLog.MAX_SIZE, "x"))).isInstanceOf(Refusal.LogFull.class);
+            assertThat(read(size, 1).complete()).isFalse();
         }
 
         @Test

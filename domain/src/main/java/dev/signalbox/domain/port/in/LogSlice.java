@@ -13,10 +13,4 @@ import dev.signalbox.domain.run.RunStatus;
  * @param full whether no more is taken, whatever the command goes on to print
  * @param status the run's
  */
-public record LogSlice(LogBytes bytes, long offset, long size, boolean complete, boolean full, RunStatus status) {
-
-    /** Tells whether there is nothing to read behind this slice, now or later. */
-    public boolean isLast() {
-        return (complete || full) && offset + bytes.length() >= size;
-    }
-}
+public record LogSlice(LogBytes bytes, long offset, long size, boolean complete, boolean full, RunStatus status) {}

@@ -10,7 +10,8 @@ import dev.signalbox.domain.run.RunLog;
 public interface RunLogs {
 
     /**
-     * Takes a chunk of the run's log; what of it is kept already changes nothing. It is no sign of life. A run that
+     * Takes a chunk of the run's log; what of it is kept already changes nothing, and of a chunk that goes on beyond
+     * {@link RunLog#MAX_SIZE} only what fits is kept. It is no sign of life. A run that
      * has ended takes the last of its log, too. Refuses {@link Refusal.NotFound},
      * {@link Refusal.HeldByAnotherRunner}, {@link Refusal.InvalidParameter}, {@link Refusal.LogGap} and
      * {@link Refusal.LogFull}; a refused chunk changes nothing.
