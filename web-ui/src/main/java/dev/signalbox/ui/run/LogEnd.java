@@ -22,7 +22,9 @@ final class LogEnd extends Div {
     private final Paragraph told = new Paragraph("The last lines that its runner told:");
     private final PrintedArea lines = new PrintedArea("The last lines");
     private long size = -1;
+    private long settled;
     private Instant grownAt = Instant.EPOCH;
+    private Optional<Instant> lackingSince = Optional.empty();
 
     LogEnd() {
         addClassName("log-end");
@@ -36,38 +38,62 @@ final class LogEnd extends Div {
         size = -1;
     }
 
-    void show(LogSlice slice, Optional<Heartbeat> heartbeat, Instant now) {
-        long missing = Math.max(0, heartbeat.flatMap(Heartbeat::outputBytes).orElse(0L) - slice.size());
-        note(slice.size(), heartbeat.flatMap(Heartbeat::outputAt).orElse(now), now);
-        boolean stands = slice.size() > 0 && !now.isBefore(grownAt.plus(PATIENCE));
-        boolean ends = isFull(slice, missing) || (missing > 0 && stands);
-        cut.setText(ends ? sentence(slice, missing) : "");
-        cut.setVisible(ends);
+    void show(LogSlice slice, LogTail tail, Optional<Heartbeat> heartbeat, Instant now) {
         List<String> last = heartbeat.map(Heartbeat::lastLines).orElse(List.of());
-        boolean shown = !last.isEmpty() && (ends || slice.size() == 0);
+        long printed = heartbeat.flatMap(Heartbeat::outputBytes).orElse(0L);
+        boolean kept = tail.holds(last);
+        boolean isFirstLook = size < 0;
+        note(slice.size(), printed, now);
+        if (size == 0 || !isLacking(printed, last.isEmpty(), kept)) {
+            lackingSince = Optional.empty();
+        } else if (lackingSince.isEmpty()) {
+            lackingSince = heartbeat
+                    .flatMap(Heartbeat::outputAt)
+                    .filter(_ -> isFirstLook)
+                    .or(() -> Optional.of(now));
+        }
+        boolean ends = isFull(slice, printed) || isLongAgo(lackingSince, now);
+        cut.setText(ends ? sentence(slice) : "");
+        cut.setVisible(ends);
+        boolean shown = !last.isEmpty() && (slice.size() == 0 || (ends && !kept));
         lines.show(String.join("\n", last));
         lines.setVisible(shown);
         told.setVisible(shown);
     }
 
-    /** A command that has ended, and printed no more than fits, is not missed. */
-    private static boolean isFull(LogSlice slice, long missing) {
-        return slice.full() && (missing > 0 || !slice.complete());
-    }
-
-    /** Before the first look the log has not grown for as long as nothing was printed. */
-    private void note(long now, Instant printedAt, Instant at) {
+    /** What was printed while the log could still follow is no sign that it ends. */
+    private void note(long now, long printed, Instant at) {
         if (now != size) {
-            grownAt = size < 0 ? printedAt : at;
             size = now;
+            grownAt = at;
+            lackingSince = Optional.empty();
+        }
+        if (at.isBefore(grownAt.plus(PATIENCE))) {
+            settled = printed;
         }
     }
 
-    private static String sentence(LogSlice slice, long missing) {
-        String end = slice.full() ? "The log is full and ends here" : "The log ends here";
-        return missing == 0
-                ? end + "; what the command prints further is not kept."
-                : end + "; the command has printed " + amount(missing) + " more.";
+    /**
+     * A log that is shorter than what was printed may lack its beginning alone: its end is missing if the last lines
+     * are, or, where none are told, if more was printed since the log has grown.
+     */
+    private boolean isLacking(long printed, boolean isUntold, boolean kept) {
+        return printed > size && (isUntold ? printed > settled : !kept);
+    }
+
+    private static boolean isLongAgo(Optional<Instant> since, Instant now) {
+        return since.filter(then -> !now.isBefore(then.plus(PATIENCE))).isPresent();
+    }
+
+    /** A command that has ended, and printed no more than fits, is not missed. */
+    private static boolean isFull(LogSlice slice, long printed) {
+        return slice.full() && (printed > slice.size() || !slice.complete());
+    }
+
+    private static String sentence(LogSlice slice) {
+        return slice.full()
+                ? "The log is full and ends here; what the command prints further is not kept."
+                : "The log ends here; the command has printed more.";
     }
 
     /** So many bytes, for people. */

@@ -66,7 +66,7 @@ final class LogSection extends Section {
         }
         shown = run;
         show(tail, slice);
-        end.show(slice, heartbeat, now);
+        end.show(slice, tail, heartbeat, now);
     }
 
     private LogSlice read(RunId run, long offset) {

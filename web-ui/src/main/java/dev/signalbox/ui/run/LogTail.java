@@ -1,7 +1,13 @@
 package dev.signalbox.ui.run;
 
 import dev.signalbox.domain.port.in.LogSlice;
+import dev.signalbox.domain.run.OutputLine;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last part of a log, from the beginning of a line where there is one, and where to go on reading. */
 final class LogTail {
@@ -11,6 +17,8 @@ final class LogTail {
 
     /** How far to look for the beginning of a line. */
     private static final int LOOK_AHEAD = 4 * 1024;
+
+    private static final Pattern OTHER_THAN_ASCII = Pattern.compile("[^\n -~]");
 
     private long start;
     private byte[] bytes = new byte[0];
@@ -49,6 +57,23 @@ final class LogTail {
     /** The text of it. */
     String text(boolean ended) {
         return LogText.of(bytes, ended);
+    }
+
+    /**
+     * Tells whether these stand in it, as a runner tells lines: without what nobody could decode, the last perhaps not
+     * whole yet, and of the first perhaps only the end, for which it does not count beside others.
+     */
+    boolean holds(List<String> lines) {
+        Stream<String> kept =
+                Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n")).map(OutputLine::shown);
+        return comparable(kept).contains(comparable(lines.stream().skip(lines.size() > 1 ? 1 : 0)));
+    }
+
+    private static String comparable(Stream<String> lines) {
+        return OTHER_THAN_ASCII
+                .matcher(lines.collect(Collectors.joining("\n")))
+                .replaceAll("")
+                .strip();
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -173,7 +173,7 @@ class LogSectionTest extends PortalTest {
         prints(run, RunLog.MAX_SIZE + 3 * 1024, "the newest");
         poll();
 
-        assertThat(says("The log is full and ends here; the command has printed 3 KiB more."))
+        assertThat(says("The log is full and ends here; what the command prints further is not kept."))
                 .isTrue();
         assertThat($view(Pre.class).last().getText()).isEqualTo("the newest");
     }
@@ -181,19 +181,66 @@ class LogSectionTest extends PortalTest {
     @Test
     void saysThatALogThatWasGivenUpEndsBeforeTheLastLines() {
         send("early\n");
-        prints(run, 6 + 2048);
+        prints(run, 6 + 2048, "early", "the newest");
         go("runs/" + run);
         assertThat(says("The log ends here")).as("it may be under way").isFalse();
 
-        box().clock().advance(Duration.ofSeconds(30));
-        prints(run, 6 + 4096);
+        wait(30);
         poll();
-        assertThat(says("The log ends here; the command has printed 4 KiB more."))
-                .isTrue();
+        assertThat(says("The log ends here; the command has printed more.")).isTrue();
+        assertThat($view(Pre.class).last().getText()).isEqualTo("early\nthe newest");
 
         send("late\n");
         poll();
         assertThat(says("The log ends here")).as("it goes on").isFalse();
+    }
+
+    @Test
+    void saysThatALogThatWasGivenUpEndsWhereNoLastLinesAreTold() {
+        send("early\n");
+        prints(run, 6 + 2048);
+        go("runs/" + run);
+        wait(30);
+        poll();
+        assertThat(says("The log ends here")).as("it may lack its beginning").isFalse();
+
+        prints(run, 6 + 4096);
+        poll();
+        assertThat(says("The log ends here")).as("it may be under way").isFalse();
+
+        wait(30);
+        poll();
+        assertThat(says("The log ends here; the command has printed more.")).isTrue();
+    }
+
+    @Test
+    void claimsNoEarlyEndOfALogThatLacksItsBeginning() {
+        send("Applying...\r\n\u001b[1m 10 %\r 20 %\u001b[0m\tdone – \nCreation compl");
+        prints(run, 9_000, "plying...", " 20 %\tdone \ufffd ", "Creation com");
+        go("runs/" + run);
+        wait(60);
+        poll();
+
+        assertThat(says("The log ends here")).isFalse();
+        assertThat($view(Pre.class).all()).hasSize(1);
+
+        send("ete\n");
+        prints(run, 9_004, "Creation complete", "");
+        wait(60);
+        poll();
+        assertThat(says("The log ends here")).isFalse();
+    }
+
+    @Test
+    void awaitsWhatIsPrintedAfterALongSilence() {
+        send("early\n");
+        prints(run, 6, "early");
+        go("runs/" + run);
+        wait(600);
+        prints(run, 10, "new");
+        poll();
+
+        assertThat(says("The log ends here")).as("it may be under way").isFalse();
     }
 
     @Test
@@ -273,6 +320,10 @@ class LogSectionTest extends PortalTest {
         assertThat(box.getValue()).isNotEqualTo(on);
         test(box).click();
         roundTrip();
+    }
+
+    private void wait(int seconds) {
+        box().clock().advance(Duration.ofSeconds(seconds));
     }
 
     private void send(String text) {

@@ -109,6 +109,13 @@ public final class PortalPreview {
                             box.runner());
         }
         beat(box, full, RunLog.MAX_SIZE + 300_000, lines);
+        String early = "terraform_data.network: Creating...\n";
+        RunId givenUp = box.bring("acme", "log-was-given-up", RunStatus.APPLYING);
+        box.logs().append(givenUp, 0, early.getBytes(UTF_8), box.runner());
+        beat(box, givenUp, 9_000, lines);
+        RunId begunLate = box.bring("acme", "log-begins-late", RunStatus.APPLYING);
+        box.logs().append(begunLate, 0, (early + String.join("\n", lines)).getBytes(UTF_8), box.runner());
+        beat(box, begunLate, 9_000, lines);
         beat(box, box.bring("acme", "log-is-not-shared", RunStatus.APPLYING), 4_711, lines);
         box.bring("acme", "planning", RunStatus.PLANNING);
     }
