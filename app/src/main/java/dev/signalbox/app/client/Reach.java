@@ -2,6 +2,7 @@ package dev.signalbox.app.client;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What there is to know before a run is forced to an end: why, whether its runner hears of it, what that may do. */
 final class Reach {
@@ -33,19 +34,29 @@ final class Reach {
                                 .map(missing -> "; " + missing)
                                 .orElse("")
                         + ". ";
-        return AT_WORK.contains(run.status()) ? found + output(run, found) + ". " : found;
+        return AT_WORK.contains(run.status()) ? found + output(run) + ". " : found;
     }
 
-    /** A line that stands in what was found is not said again. */
-    private static String output(RunView run, String found) {
+    /** A line that what was found quotes at its end is not said again. */
+    private static String output(RunView run) {
         var when = run.evidence()
                 .time("output-at")
                 .map(then -> "Last output " + Age.ago(then, run.at()))
                 .orElse("When it last printed something is not known");
         var lines = run.evidence().texts("last-lines");
-        return lines.isEmpty() || found.contains("last line: ")
+        return lines.isEmpty()
+                        || run.attention().filter(quoting(lines.getLast())).isPresent()
                 ? when
                 : when + ": " + Text.cut(lines.getLast(), LINE_WIDTH);
+    }
+
+    /** A server quotes no more of a long line than its beginning. */
+    private static Predicate<String> quoting(String line) {
+        boolean whole = line.codePointCount(0, line.length()) <= LINE_WIDTH;
+        var quoted = whole
+                ? line.strip()
+                : line.substring(0, line.offsetByCodePoints(0, LINE_WIDTH)).strip() + " …";
+        return sentence -> sentence.endsWith("last line: " + quoted);
     }
 
     private static String runner(RunView run) {

@@ -174,6 +174,26 @@ class RunsCancelTest extends ClientFixture {
         assertThat(question()).contains("Nothing was found that needs attention. Whether its runner");
     }
 
+    @Test
+    void leavesOutALineOnlyIfItIsTheOneThatWasFound() {
+        found("no output for 1 h; last line: apple", "a");
+        found("no output for 1 h; last line: a", "a");
+        found("forced to an end by anna: last line: b; last line: a", "b");
+        found("no output for 1 h; last line: " + "x".repeat(200) + " …", "x".repeat(500));
+
+        assertThat(question()).contains("Z): a. Whether");
+        assertThat(question()).contains("Z). Whether");
+        assertThat(question()).contains("Z): b. Whether");
+        assertThat(question()).contains("Z). Whether");
+    }
+
+    private void found(String sentence, String line) {
+        answer(document(
+                "applying",
+                "\"signalbox-attention\": {\"sentence\": \"" + sentence + "\"}, \"signalbox-evidence\":"
+                        + " {\"output-at\": \"" + Instant.now() + "\", \"last-lines\": [\"" + line + "\"]}"));
+    }
+
     private String question() {
         typed = Optional.of("no\n");
         return run("runs", "cancel", RUN, "--reason", "why").err();
