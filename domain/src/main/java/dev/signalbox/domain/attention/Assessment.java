@@ -23,4 +23,9 @@ public record Assessment(List<Attention> evidence, Optional<String> missing) {
     public Optional<Attention> attention() {
         return evidence.stream().findFirst();
     }
+
+    /** Tells whether the evidence quotes the line as the last that was printed. */
+    public boolean quotes(String line) {
+        return evidence.stream().map(Attention::lastLine).anyMatch(Optional.of(line)::equals);
+    }
 }

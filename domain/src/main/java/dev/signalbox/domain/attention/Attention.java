@@ -29,6 +29,11 @@ public sealed interface Attention {
     /** What was found, in words with figures, for people: one line, no full stop. */
     String sentence();
 
+    /** The line that its words quote as the last that the run's command printed, if they do. */
+    default Optional<String> lastLine() {
+        return Optional.empty();
+    }
+
     /** The run's runner is not heard of; {@code since} is when it last was. */
     record HeartbeatLost(Instant since, Duration allowed, Instant at) implements Attention {
         @Override

@@ -1,9 +1,7 @@
 package dev.signalbox.ui.run;
 
 import dev.signalbox.domain.access.Actor;
-import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What a person may decide about a run on its page, once a dialog has said what it does and has asked why. */
@@ -30,29 +28,29 @@ interface Decision {
     Words words();
 
     /** Why the actor may not decide this now; absent if it may. */
-    Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now);
+    Optional<Refusal> objection(RunSight sight, Actor actor);
 
     /** What it does, as far as can be known. */
-    String effect(RunInWorkspace place, Instant now);
+    String effect(RunSight sight);
 
     /** What is known that speaks for or against it; empty if nothing is to be said. */
-    default String evidence(RunInWorkspace place, Instant now) {
+    default String evidence(RunSight sight) {
         return "";
     }
 
     /** What it may cost, or what it leaves open. */
-    String risk(RunInWorkspace place);
+    String risk(RunSight sight);
 
     /**
      * What of {@link #evidence}, {@link #effect} and {@link #risk} a person decides on. When it is another by the time
      * of the click, they have to read again and decide anew.
      */
-    Object ground(RunInWorkspace place, Instant now);
+    Object ground(RunSight sight);
 
     /**
      * Carries it out; throws {@link dev.signalbox.domain.refusal.Refused}.
      *
      * @return what has come of it
      */
-    String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now);
+    String carryOut(RunSight before, Optional<String> reason, Actor actor);
 }

@@ -47,17 +47,16 @@ final class DecisionDialog extends Dialog {
      */
     DecisionDialog(
             Decision decision,
-            RunInWorkspace place,
-            Instant now,
+            RunSight sight,
             BiFunction<Object, Optional<String>, Optional<String>> onConfirm,
             Runnable onClose) {
         this.decision = decision;
         this.onConfirm = onConfirm;
-        ground = decision.ground(place, now);
-        status = new StatusLabel(place.run().status());
+        ground = decision.ground(sight);
+        status = new StatusLabel(sight.place().run().status());
         confirm = new Button(decision.words().confirm(), click -> confirm());
         prepareFrame();
-        describe(place, now);
+        describe(sight.place(), sight.now());
         prepareReason();
         prepareConfirm();
         add(new Div(facts, objection, evidence, effect, risk, reason));
@@ -70,18 +69,18 @@ final class DecisionDialog extends Dialog {
     }
 
     /** Shows what is known now; what was typed stays. */
-    void update(RunInWorkspace place, Actor actor, Instant now) {
-        Optional<Refusal> refusal = decision.objection(place, actor, now);
-        Object seen = decision.ground(place, now);
+    void update(RunSight sight, Actor actor) {
+        Optional<Refusal> refusal = decision.objection(sight, actor);
+        Object seen = decision.ground(sight);
         if (!seen.equals(ground)) {
             ground = seen;
             answer = Optional.of(CHANGED);
         }
-        status.show(place.run().status());
+        status.show(sight.place().run().status());
         if (refusal.isEmpty()) {
-            setText(evidence, decision.evidence(place, now));
-            setText(effect, decision.effect(place, now));
-            setText(risk, decision.risk(place));
+            setText(evidence, decision.evidence(sight));
+            setText(effect, decision.effect(sight));
+            setText(risk, decision.risk(sight));
         }
         evidence.setVisible(refusal.isEmpty() && !evidence.getText().isEmpty());
         effect.setVisible(refusal.isEmpty());
@@ -90,7 +89,7 @@ final class DecisionDialog extends Dialog {
         refusal.map(RefusalText::of)
                 .or(() -> answer)
                 .ifPresentOrElse(why -> objection.show(Notice.Kind.WARNING, why), objection::clear);
-        PassingTime.tick(facts, now);
+        PassingTime.tick(facts, sight.now());
     }
 
     private void describe(RunInWorkspace place, Instant now) {

@@ -1,16 +1,16 @@
 package dev.signalbox.ui.run;
 
 import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunAction;
 import dev.signalbox.domain.run.RunStatus;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A run is forced to an end; whoever does that has to say why. */
-record ForceDecision(RunAdministration administration, Indications indications) implements Decision {
+record ForceDecision(RunAdministration administration) implements Decision {
 
     private static final Words WORDS = new Words(
             "Force to errored…",
@@ -26,35 +26,37 @@ record ForceDecision(RunAdministration administration, Indications indications) 
     }
 
     @Override
-    public Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now) {
-        return place.objectionTo(RunAction.FORCE_ERRORED, actor, now);
+    public Optional<Refusal> objection(RunSight sight, Actor actor) {
+        return sight.place().objectionTo(RunAction.FORCE_ERRORED, actor, sight.now());
     }
 
     @Override
-    public String evidence(RunInWorkspace place, Instant now) {
-        return indications.sentences(place, now);
+    public String evidence(RunSight sight) {
+        return Indications.sentences(sight);
     }
 
     @Override
-    public String effect(RunInWorkspace place, Instant now) {
-        return RunnerReach.sentence(place, now);
+    public String effect(RunSight sight) {
+        return RunnerReach.sentence(sight.place(), sight.now());
     }
 
     @Override
-    public String risk(RunInWorkspace place) {
-        return RunnerReach.risk(place.run().status());
+    public String risk(RunSight sight) {
+        return RunnerReach.risk(sight.place().run().status());
     }
 
     /** A run that needs attention no longer, or for another reason, may have come unstuck. */
     private record Ground(RunStatus status, Optional<String> attention) {}
 
     @Override
-    public Object ground(RunInWorkspace place, Instant now) {
-        return new Ground(place.run().status(), indications.kind(place.run().id()));
+    public Object ground(RunSight sight) {
+        return new Ground(
+                sight.place().run().status(), sight.assessment().attention().map(Attention::kind));
     }
 
     @Override
-    public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
-        return RunEnd.result(administration.forceErrored(before.run().id(), reason, actor), before, now);
+    public String carryOut(RunSight before, Optional<String> reason, Actor actor) {
+        RunInWorkspace after = administration.forceErrored(before.place().run().id(), reason, actor);
+        return RunEnd.result(after, before.place(), before.now());
     }
 }

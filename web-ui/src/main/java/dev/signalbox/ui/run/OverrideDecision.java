@@ -5,7 +5,6 @@ import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.run.RunAction;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A run goes on although policies failed. */
@@ -25,28 +24,28 @@ record OverrideDecision(RunCommands commands) implements Decision {
     }
 
     @Override
-    public Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now) {
-        return place.objectionTo(RunAction.OVERRIDE_POLICY, actor, now);
+    public Optional<Refusal> objection(RunSight sight, Actor actor) {
+        return sight.place().objectionTo(RunAction.OVERRIDE_POLICY, actor, sight.now());
     }
 
     @Override
-    public String effect(RunInWorkspace place, Instant now) {
+    public String effect(RunSight sight) {
         return "The run goes on as if its policies had passed: its plan can be confirmed and applied.";
     }
 
     @Override
-    public String risk(RunInWorkspace place) {
+    public String risk(RunSight sight) {
         return "Nothing is applied by this alone. The policies are not checked again before the apply.";
     }
 
     @Override
-    public Object ground(RunInWorkspace place, Instant now) {
-        return place.run().status();
+    public Object ground(RunSight sight) {
+        return sight.place().run().status();
     }
 
     @Override
-    public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
-        RunInWorkspace after = commands.overridePolicy(before.run().id(), reason, actor);
+    public String carryOut(RunSight before, Optional<String> reason, Actor actor) {
+        RunInWorkspace after = commands.overridePolicy(before.place().run().id(), reason, actor);
         return "The policies are overridden: the run is "
                 + StatusLabel.words(after.run().status()) + ".";
     }

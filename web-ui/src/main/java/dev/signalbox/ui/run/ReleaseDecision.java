@@ -9,7 +9,6 @@ import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refusal;
 import dev.signalbox.domain.refusal.Subject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** A workspace is released, which this run holds or which another run holds that this one waits for. */
@@ -29,53 +28,58 @@ record ReleaseDecision(RunAdministration administration) implements Decision {
     }
 
     @Override
-    public Optional<Refusal> objection(RunInWorkspace place, Actor actor, Instant now) {
+    public Optional<Refusal> objection(RunSight sight, Actor actor) {
+        RunInWorkspace place = sight.place();
         if (!actor.may(Right.RELEASE_HOLDS) || !actor.sees(place.workspace().organization())) {
             return Optional.of(new Refusal.NotFound(Subject.WORKSPACE));
         }
-        return isHolding(place, now) || holder(place, now).isPresent()
+        return isHolding(sight) || holder(sight).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Refusal.NothingHeld(place.workspace().name().value()));
     }
 
     @Override
-    public String effect(RunInWorkspace place, Instant now) {
-        String process = holder(place, now)
+    public String effect(RunSight sight) {
+        String process = holder(sight)
                 .map(held -> "The process of " + held.run() + " is not known to be gone. ")
-                .orElseGet(() ->
-                        "The process of this run is not known to be gone; its runner " + silence(place, now) + ". ");
+                .orElseGet(
+                        () -> "The process of this run is not known to be gone; its runner " + silence(sight) + ". ");
         return process + "Releasing declares it gone, and the workspace's next run can start.";
     }
 
     @Override
-    public String risk(RunInWorkspace place) {
+    public String risk(RunSight sight) {
         return "If the process still goes on, two runs may change the same infrastructure at once, and state may be"
                 + " lost. Look first where it ran.";
     }
 
     /** The run that holds: a release that is meant for one process must not declare another gone. */
     @Override
-    public Object ground(RunInWorkspace place, Instant now) {
-        return holder(place, now).map(Blocker.Held::run).orElse(place.run().id());
+    public Object ground(RunSight sight) {
+        return holder(sight).map(Blocker.Held::run).orElse(sight.place().run().id());
     }
 
     @Override
-    public String carryOut(RunInWorkspace before, Optional<String> reason, Actor actor, Instant now) {
-        administration.releaseHold(before.workspace().id(), reason.orElse(""), actor);
+    public String carryOut(RunSight before, Optional<String> reason, Actor actor) {
+        administration.releaseHold(before.place().workspace().id(), reason.orElse(""), actor);
         return "The workspace is released: its next run can start.";
     }
 
-    private static boolean isHolding(RunInWorkspace place, Instant now) {
-        return place.run().holdsWorkspace(now, place.lastHeardAt());
+    private static boolean isHolding(RunSight sight) {
+        return sight.place().run().holdsWorkspace(sight.now(), sight.place().lastHeardAt());
     }
 
-    private static Optional<Blocker.Held> holder(RunInWorkspace place, Instant now) {
-        return place.blocker(now).filter(Blocker.Held.class::isInstance).map(Blocker.Held.class::cast);
+    private static Optional<Blocker.Held> holder(RunSight sight) {
+        return sight.place()
+                .blocker(sight.now())
+                .filter(Blocker.Held.class::isInstance)
+                .map(Blocker.Held.class::cast);
     }
 
-    private static String silence(RunInWorkspace place, Instant now) {
-        return place.lastHeardAt()
-                .map(heard -> "has not been heard of for " + ShortDuration.of(Duration.between(heard, now)))
+    private static String silence(RunSight sight) {
+        return sight.place()
+                .lastHeardAt()
+                .map(heard -> "has not been heard of for " + ShortDuration.of(Duration.between(heard, sight.now())))
                 .orElse("has never been heard of");
     }
 }

@@ -4,18 +4,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.port.in.RunQueries;
-import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refused;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Notice;
 import dev.signalbox.ui.kit.RefusalText;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons for what can be decided about a run, each there only while it may be, and the dialog behind them. */
@@ -24,10 +22,11 @@ final class RunDecisions extends Div {
     /**
      * What the buttons work with.
      *
+     * @param look sees a run as it is now; refuses as {@link RunQueries#run}
      * @param notice where the outcome is told
      * @param refresh brings the page up to date
      */
-    record Setting(RunQueries runs, Actor actor, InstantSource clock, Notice notice, Runnable refresh) {}
+    record Setting(Function<RunId, RunSight> look, Actor actor, Notice notice, Runnable refresh) {}
 
     private final Setting setting;
     private final Map<Decision, NativeButton> buttons = new LinkedHashMap<>();
@@ -46,12 +45,12 @@ final class RunDecisions extends Div {
     }
 
     /** Offers what may be decided about the run, and tells an open dialog where it stands. */
-    void show(RunInWorkspace place, Instant now) {
-        id = place.run().id();
-        buttons.forEach((decision, button) -> button.setVisible(
-                decision.objection(place, setting.actor(), now).isEmpty()));
+    void show(RunSight sight) {
+        id = sight.place().run().id();
+        buttons.forEach((decision, button) ->
+                button.setVisible(decision.objection(sight, setting.actor()).isEmpty()));
         if (dialog != null) {
-            dialog.update(place, setting.actor(), now);
+            dialog.update(sight, setting.actor());
         }
     }
 
@@ -60,11 +59,10 @@ final class RunDecisions extends Div {
             return;
         }
         try {
-            RunInWorkspace place = setting.runs().run(shown(), setting.actor());
-            Instant now = setting.clock().instant();
+            RunSight sight = setting.look().apply(shown());
             dialog = new DecisionDialog(
-                    decision, place, now, (ground, reason) -> carryOut(decision, ground, reason), this::closed);
-            dialog.update(place, setting.actor(), now);
+                    decision, sight, (ground, reason) -> carryOut(decision, ground, reason), this::closed);
+            dialog.update(sight, setting.actor());
             dialog.open();
         } catch (Refused refused) {
             setting.notice().show(Notice.Kind.PROBLEM, RefusalText.of(refused.refusal()));
@@ -77,14 +75,13 @@ final class RunDecisions extends Div {
 
     private Optional<String> carryOut(Decision decision, Object ground, Optional<String> reason) {
         try {
-            RunInWorkspace before = setting.runs().run(shown(), setting.actor());
-            Instant now = setting.clock().instant();
-            Optional<String> hindrance = hindrance(decision, ground, before, now);
+            RunSight before = setting.look().apply(shown());
+            Optional<String> hindrance = hindrance(decision, ground, before);
             if (hindrance.isPresent()) {
                 setting.refresh().run();
                 return hindrance;
             }
-            setting.notice().show(Notice.Kind.DONE, decision.carryOut(before, reason, setting.actor(), now));
+            setting.notice().show(Notice.Kind.DONE, decision.carryOut(before, reason, setting.actor()));
         } catch (Refused refused) {
             setting.refresh().run();
             return Optional.of(RefusalText.of(refused.refusal()));
@@ -96,11 +93,11 @@ final class RunDecisions extends Div {
         return Optional.empty();
     }
 
-    private Optional<String> hindrance(Decision decision, Object ground, RunInWorkspace before, Instant now) {
-        return decision.objection(before, setting.actor(), now)
+    private Optional<String> hindrance(Decision decision, Object ground, RunSight before) {
+        return decision.objection(before, setting.actor())
                 .map(RefusalText::of)
                 .or(() -> Optional.of(DecisionDialog.CHANGED)
-                        .filter(sentence -> !decision.ground(before, now).equals(ground)));
+                        .filter(sentence -> !decision.ground(before).equals(ground)));
     }
 
     private RunId shown() {

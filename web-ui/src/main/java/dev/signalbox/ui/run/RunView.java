@@ -18,7 +18,6 @@ import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refused;
-import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Actors;
 import dev.signalbox.ui.kit.Notice;
@@ -69,8 +68,8 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.clock = clock;
         actor = Actors.signedIn(authentication);
         decisions = new RunDecisions(
-                new RunDecisions.Setting(runs, actor, clock, notice, refreshing::now),
-                offered(commands, administration, new Indications(attention, runs, actor)));
+                new RunDecisions.Setting(this::look, actor, notice, refreshing::now),
+                offered(commands, administration));
         head = new RunHead(refreshing, decisions);
         log = new LogSection(logs, () -> Actors.signedIn(authentication), refreshing::now);
         addClassName("run-view");
@@ -79,12 +78,9 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         add(head, notice, evidence, columns, log);
     }
 
-    private static List<Decision> offered(
-            RunCommands commands, RunAdministration administration, Indications evidence) {
+    private static List<Decision> offered(RunCommands commands, RunAdministration administration) {
         return List.of(
-                new OverrideDecision(commands),
-                new ReleaseDecision(administration),
-                new ForceDecision(administration, evidence));
+                new OverrideDecision(commands), new ReleaseDecision(administration), new ForceDecision(administration));
     }
 
     @Override
@@ -98,7 +94,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         id = wanted.get();
         notice.clear();
         try {
-            show(runs.run(wanted.get(), actor));
+            show(look(wanted.get()));
         } catch (Refused refused) {
             event.rerouteToError(NotFoundException.class, "There is no run " + text + ".");
         }
@@ -114,23 +110,28 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             return;
         }
         try {
-            show(runs.run(id, actor));
+            show(look(id));
         } catch (Refused refused) {
             notice.show(Notice.Kind.PROBLEM, RefusalText.of(refused.refusal()));
         }
     }
 
-    private void show(RunInWorkspace place) {
-        Instant now = clock.instant();
+    private RunSight look(RunId run) {
+        return new RunSight(
+                runs.run(run, actor), attention.ofRun(run, actor), runs.lastHeartbeat(run, actor), clock.instant());
+    }
+
+    private void show(RunSight sight) {
+        RunInWorkspace place = sight.place();
+        Instant now = sight.now();
         RunId run = place.run().id();
-        Optional<Heartbeat> heartbeat = runs.lastHeartbeat(run, actor);
-        show(attention.ofRun(run, actor));
+        show(sight.assessment());
         head.show(place);
-        decisions.show(place, now);
-        state.show(place, heartbeat, now);
+        decisions.show(sight);
+        state.show(place, sight.heartbeat(), now);
         history.show(place.run(), runs.timeline(run, actor));
         acts.show(audit.ofRun(run, actor));
-        log.show(run, heartbeat, now);
+        log.show(run, sight.heartbeat(), now);
         PassingTime.tick(this, now);
         refreshing.done(now, RunEnd.isSettled(place, now));
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.audit.AuditAction;
 import dev.signalbox.domain.audit.AuditEvent;
 import dev.signalbox.domain.port.in.NewRun;
@@ -153,6 +154,25 @@ class ForceDecisionTest extends DecisionTest {
         assertThat(dialog())
                 .contains("Needs attention: no output for 15 min, limit 15 min; last line: Still creating...."
                         + " Last output 15 min ago.");
+    }
+
+    @Test
+    void leavesNoLineOutThatStandsInTheSentenceByChance() {
+        RunId run = bring(RunStatus.APPLYING);
+        prints(run, 100, "an", "a");
+        press(run);
+
+        assertThat(dialog()).contains("Nothing was found that needs attention. Last output 0 s ago: “a”.");
+    }
+
+    @Test
+    void assessesARunOnceForAllThatIsShown() {
+        open(RunStatus.APPLYING);
+        int before = assessments();
+
+        poll();
+
+        assertThat(assessments()).isEqualTo(before + 1);
     }
 
     @Test
@@ -327,19 +347,18 @@ class ForceDecisionTest extends DecisionTest {
     void keepsARefusalOverARefreshUntilTheNextTry() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
         Deque<Optional<String>> answers = new ArrayDeque<>(List.of(Optional.of("It is no good."), Optional.empty()));
-        Instant now = box().clock().instant();
-        DecisionDialog dialog = new DecisionDialog(
-                new ForceDecision(
-                        box().administration(), new Indications(box().attention(), box().queries(), box().admin())),
+        RunSight sight = new RunSight(
                 box().seen(run),
-                now,
-                (_, _) -> answers.remove(),
-                () -> {});
+                Assessment.NONE,
+                Optional.empty(),
+                box().clock().instant());
+        DecisionDialog dialog = new DecisionDialog(
+                new ForceDecision(box().administration()), sight, (_, _) -> answers.remove(), () -> {});
         dialog.open();
         reason("stuck");
 
         confirm();
-        dialog.update(box().seen(run), box().admin(), now);
+        dialog.update(sight, box().admin());
 
         assertThat(dialog()).contains("It is no good.");
         assertThat($(TextArea.class).single().getValue()).isEqualTo("stuck");

@@ -1,5 +1,7 @@
 package dev.signalbox.ui.testing;
 
+import dev.signalbox.domain.access.Actor;
+import dev.signalbox.domain.attention.Assessment;
 import dev.signalbox.domain.port.in.AccessControl;
 import dev.signalbox.domain.port.in.AttentionQueries;
 import dev.signalbox.domain.port.in.AuditQueries;
@@ -7,8 +9,12 @@ import dev.signalbox.domain.port.in.RunAdministration;
 import dev.signalbox.domain.port.in.RunCommands;
 import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
+import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.testing.TestSignalbox;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +24,7 @@ import org.springframework.context.annotation.Scope;
 @Configuration(proxyBeanMethods = false)
 public class PortalPorts {
 
+    private final AtomicInteger assessments = new AtomicInteger();
     private volatile TestSignalbox box = TestSignalbox.inMemory();
 
     /** The Signalbox that views created from now on belong to. */
@@ -31,6 +38,11 @@ public class PortalPorts {
         return box;
     }
 
+    /** How often a run was assessed for any view. */
+    public int assessments() {
+        return assessments.get();
+    }
+
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     RunAdministration runAdministration() {
@@ -40,7 +52,19 @@ public class PortalPorts {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     AttentionQueries attentionQueries() {
-        return box.attention();
+        AttentionQueries queries = box.attention();
+        return new AttentionQueries() {
+            @Override
+            public Assessment ofRun(RunId run, Actor actor) {
+                assessments.incrementAndGet();
+                return queries.ofRun(run, actor);
+            }
+
+            @Override
+            public Map<RunId, Assessment> ofRuns(Set<RunId> runs, Actor actor) {
+                return queries.ofRuns(runs, actor);
+            }
+        };
     }
 
     @Bean

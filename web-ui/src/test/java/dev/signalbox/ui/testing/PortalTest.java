@@ -57,6 +57,11 @@ public abstract class PortalTest extends SpringBrowserlessTest {
         return box;
     }
 
+    /** How often a run was assessed for the portal. */
+    protected final int assessments() {
+        return ports.assessments();
+    }
+
     /** Its runner tells now that the command has printed so much, and these lines at last. */
     protected final void prints(RunId run, long bytes, String... lines) {
         SignOfLife sign = new SignOfLife(
