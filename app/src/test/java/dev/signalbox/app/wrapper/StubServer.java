@@ -298,9 +298,10 @@ final class StubServer implements AutoCloseable {
                 runs.stream().filter(known -> known.id.equals(id)).findFirst().orElseThrow();
         int offset = Integer.parseInt(exchange.getRequestURI().getQuery().replace("offset=", ""));
         int size = run.log.size();
-        int code = offset > size ? 409 : size + chunk.length > logLimit ? 422 : 200;
-        if (code == 200 && offset + chunk.length > size) {
-            run.log.write(chunk, size - offset, offset + chunk.length - size);
+        int end = Math.min(offset + chunk.length, logLimit);
+        int code = offset > size ? 409 : offset + chunk.length > size && size == logLimit ? 422 : 200;
+        if (code == 200 && end > size) {
+            run.log.write(chunk, size - offset, end - size);
         }
         if (logRepliesToLose > 0) {
             logRepliesToLose--;
@@ -310,7 +311,7 @@ final class StubServer implements AutoCloseable {
         respond(exchange, code, run);
     }
 
-    /** Answers {@code 422} to what would make a log longer than that. */
+    /** Keeps no more of a log than that, and answers {@code 422} to what comes then. */
     synchronized void limitLogs(int bytes) {
         logLimit = bytes;
     }
