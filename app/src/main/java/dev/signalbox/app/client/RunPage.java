@@ -29,6 +29,17 @@ final class RunPage {
         return List.copyOf(page.lines);
     }
 
+    /** No more lines than a terminal can draw again, as far as leaving out the older of the last lines does it. */
+    static List<String> fitting(Reply reply, Look look) {
+        var page = new RunPage(reply, look);
+        page.write();
+        int printed = page.run.evidence().texts("last-lines").size();
+        int end = page.lines.size();
+        int tooMany = Math.clamp(end - (look.lines() - 1), 0, Math.max(printed - 1, 0));
+        page.lines.subList(end - printed, end - printed + tooMany).clear();
+        return List.copyOf(page.lines);
+    }
+
     private void write() {
         lines.add(Colour.BOLD.paint(Text.cut(run.id() + "  " + run.place(), look.columns()), look));
         writeStatus();
@@ -176,6 +187,10 @@ final class RunPage {
         ability("confirmed", "is-confirmable", "can-apply").ifPresent(abilities::add);
         ability("discarded", "is-discardable", "can-discard").ifPresent(abilities::add);
         ability("canceled", "is-cancelable", "can-cancel").ifPresent(abilities::add);
+        if (run.status().equals("policy_override")
+                && permissions.flag("can-override-policy-check").orElse(false)) {
+            abilities.add("overridden");
+        }
         if (!run.isFinal() && permissions.flag("can-force-cancel").orElse(false)) {
             abilities.add("forced to an end");
         }

@@ -61,7 +61,7 @@ final class RunsWatchCommand extends ClientCommand {
             var reply = patience.answer(() -> RunOf.read(server, wanted));
             var run = RunView.of(reply);
             if (screen().look().terminal() && !json()) {
-                var lines = RunPage.lines(reply, screen().look());
+                var lines = RunPage.fitting(reply, screen().look());
                 drawn = screen().redraw(drawn, lines);
             } else if (!before.equals(Change.key(run))) {
                 screen().say(json() ? Json.write(run.json()) : Change.line(run));

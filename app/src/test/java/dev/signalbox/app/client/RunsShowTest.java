@@ -46,6 +46,13 @@ class RunsShowTest extends ClientFixture {
     }
 
     @Test
+    void saysThatAPolicyCheckMayBeOverridden() {
+        answer(document("policy_override", "\"permissions\": {\"can-override-policy-check\": true}"));
+
+        assertThat(run("runs", "show", RUN).out()).containsPattern("may be +overridden\n");
+    }
+
+    @Test
     void takesWhatNoHeartbeatToldForNeitherSomethingNorNothing() {
         answer(document("applied", "\"signalbox-evidence\": {\"output-bytes\": null, \"last-lines\": []}"));
 

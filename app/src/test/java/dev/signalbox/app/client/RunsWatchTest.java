@@ -1,9 +1,11 @@
 package dev.signalbox.app.client;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,19 @@ class RunsWatchTest extends ClientFixture {
 
         assertThat(out).containsOnlyOnce("\u001b[9A\u001b[J");
         assertThat(out.lines()).hasSize(18);
+    }
+
+    @Test
+    void keepsTheNewestLinesWhereATerminalIsTooLow() {
+        look = new Look(true, false, 80, 24);
+        var numbers =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "\"line " + n + "\"").collect(joining(","));
+        answer(document("applied", "\"signalbox-evidence\": {\"last-lines\": [" + numbers + "]}"));
+
+        var lines = run("runs", "watch", RUN).out().lines().toList();
+
+        assertThat(lines).hasSize(23).doesNotContain("    | line 1");
+        assertThat(lines.getLast()).isEqualTo("    | line 20");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.signalbox.app.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,22 @@ class WrapperTerminalTest extends WrapperFixture {
     }
 
     @Test
+    void sharesWhatGoesToATerminalToo() throws Exception {
+        var started = answerTo(
+                wrapper()
+                        .with("--share-log")
+                        .script(
+                                "terraform",
+                                "case $1 in show) exit 1 ;; esac; echo \"$1\"; test \"$1\" = apply || exit 2"),
+                "yes\\n");
+
+        assertThat(started.exitCode()).as(started.output()).isZero();
+        assertThat(new String(server.log(server.awaitRun(0, "applied")), StandardCharsets.UTF_8))
+                .isEqualTo("plan\napply\n");
+        assertThat(started.output()).contains("plan\r\n", "apply\r\n");
+    }
+
+    @Test
     void appliesNothingWithoutAServerWhereNoAnswerComes() throws Exception {
         server.goAway();
         var started = answer(wrapper().with("--run-anyway", "--retry", "0"), "");
@@ -55,9 +72,12 @@ class WrapperTerminalTest extends WrapperFixture {
 
     /** On a terminal of its own, whose input ends behind the answer. */
     private Wrapper.Started answer(Wrapper wrapper, String text) throws Exception {
+        return answerTo(wrapper.fakeTerraform("terraform", 2, 0), text);
+    }
+
+    private Wrapper.Started answerTo(Wrapper wrapper, String text) throws Exception {
         requireCommand("script");
-        return wrapper.fakeTerraform("terraform", 2, 0)
-                .through("{ until grep -qs 'yes or no: ' out*.txt; do sleep 0.1; done; printf '" + text
+        return wrapper.through("{ until grep -qs 'yes or no: ' out*.txt; do sleep 0.1; done; printf '" + text
                         + "'; } | script -qec \"$*\" /dev/null")
                 .start("./terraform", "apply");
     }

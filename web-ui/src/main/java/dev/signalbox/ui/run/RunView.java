@@ -18,6 +18,7 @@ import dev.signalbox.domain.port.in.RunLogs;
 import dev.signalbox.domain.port.in.RunQueries;
 import dev.signalbox.domain.queue.RunInWorkspace;
 import dev.signalbox.domain.refusal.Refused;
+import dev.signalbox.domain.run.Ending;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.ui.kit.Actors;
 import dev.signalbox.ui.kit.Notice;
@@ -126,6 +127,10 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Instant now = sight.now();
         RunId run = place.run().id();
         show(sight.assessment());
+        if (place.run().ending().flatMap(Ending::goneAt).isPresent()) {
+            // What was said when it was asked to end holds no longer.
+            notice.clear();
+        }
         head.show(place);
         decisions.show(sight);
         state.show(place, sight.heartbeat(), now);

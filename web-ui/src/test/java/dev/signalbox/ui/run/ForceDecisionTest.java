@@ -51,6 +51,18 @@ class ForceDecisionTest extends DecisionTest {
     }
 
     @Test
+    void saysNoLongerThatTheRunnerIsToldToStopOnceTheProcessIsGone() {
+        RunId run = open(RunStatus.APPLYING);
+        reason("Hangs since noon.");
+        confirm();
+
+        box().report(run, RunnerEvent.GONE);
+        poll();
+
+        assertThat(text()).contains("The process is gone; nothing is held.").doesNotContain("told to stop");
+    }
+
+    @Test
     void namesRunWorkspaceStatusAndRisk() {
         RunId run = open(RunStatus.APPLYING);
 
