@@ -78,17 +78,17 @@ class WrapperLogTest extends WrapperFixture {
         assertThat(started.messages()).containsOnlyOnce("the log is sent no further: the server refused it with 422");
     }
 
-    /** As curl does of an answer without end, or that is itself ended. */
+    /** An answer without end, a curl that is itself ended, and a folder that is emptied before curl reads from it. */
     @ParameterizedTest
-    @ValueSource(strings = {"exit 23", "kill -s KILL $$"})
-    void keepsTheLogThoughAnAnswerCannotBeWritten(String fails) throws Exception {
+    @ValueSource(strings = {"exit 23", "kill -s KILL $$", "rm \"${body%% *}\""})
+    void asksOnceMoreWithoutGivingTheLogUp(String fails) throws Exception {
         Files.createDirectory(folder.resolve("odd"));
         var started = wrapper()
                 .with("--share-log")
                 .script(
                         "odd/curl",
                         "PATH=${PATH#*:}",
-                        "body=${*#*@}",
+                        "body=${*#*--upload-file }",
                         "case $body in */heart.body*)",
                         "  grep -q last-lines \"${body%% *}\" && mkdir failed 2>/dev/null && " + fails,
                         "esac",
@@ -105,6 +105,7 @@ class WrapperLogTest extends WrapperFixture {
         assertThat(folder.resolve("failed")).isDirectory();
         assertThat(new String(server.log(run), StandardCharsets.UTF_8)).isEqualTo("first\nlast\n");
         assertThat(started.messages()).doesNotContain("is away", "no room");
+        assertThat(run.heartbeats).noneMatch(String::isEmpty);
     }
 
     @Test
