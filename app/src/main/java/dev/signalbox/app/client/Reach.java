@@ -1,7 +1,7 @@
 package dev.signalbox.app.client;
 
+import dev.signalbox.domain.run.RunStatus;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** What there is to know before a run is forced to an end: why, whether its runner hears of it, what that may do. */
@@ -9,7 +9,6 @@ final class Reach {
 
     private static final Duration RECENT = Duration.ofSeconds(30);
     private static final int LINE_WIDTH = 200;
-    private static final Set<String> AT_WORK = Set.of("planning", "policy_checking", "applying");
 
     private Reach() {}
 
@@ -34,7 +33,10 @@ final class Reach {
                                 .map(missing -> "; " + missing)
                                 .orElse("")
                         + ". ";
-        return AT_WORK.contains(run.status()) ? found + output(run) + ". " : found;
+        boolean atWork = RunStatus.ofWireName(run.status())
+                .filter(RunStatus::isHeldByRunner)
+                .isPresent();
+        return atWork ? found + output(run) + ". " : found;
     }
 
     /** A line that what was found quotes at its end is not said again. */
