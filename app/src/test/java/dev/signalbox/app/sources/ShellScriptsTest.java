@@ -37,6 +37,16 @@ class ShellScriptsTest {
         assertThat(complaints(List.of(script))).contains("SC2086");
     }
 
+    /** The wrapper's head says why. */
+    @Test
+    void theWrapperReadsNoProcessInAWayThatLosesSignals() throws IOException {
+        Path wrapper = ProjectFolder.root().resolve("bin/signalbox-run");
+
+        assertThat(Files.readAllLines(wrapper))
+                .filteredOn(line -> !line.strip().startsWith("#"))
+                .noneMatch(line -> line.matches(".*\\$\\((?!\\().*"));
+    }
+
     /** Every file of bin and of the gate that says it is for a shell. */
     private static List<Path> scripts() throws IOException {
         List<Path> scripts = new ArrayList<>();

@@ -179,7 +179,7 @@ final class Wrapper {
         }
 
         /**
-         * Sends a signal until it is answered, as a person does: a busy bash loses one now and then, and one that comes
+         * Sends a signal until it is answered, as a person does: a busy bash loses an INT now and then, and one that comes
          * within a second after another counts for none.
          */
         void signalUntil(String name, String answer) throws IOException, InterruptedException {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the wrapper ends a command: when it is told to, and when it is itself interrupted. */
+/** How the wrapper ends a command that is told to end, and what is left to do so when it is itself killed. */
 class WrapperStopTest extends WrapperFixture {
 
     private static final String[] STUBBORN = {
@@ -92,30 +89,6 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(130);
     }
 
-    @ParameterizedTest
-    @CsvSource({"mkfifo, INT, 130", "mkfifo, HUP, 129", "head, TERM, 143", "od, TERM, 143"})
-    void leavesNoFolderBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit) throws Exception {
-        var started = wrapper()
-                .script(
-                        slow,
-                        "PATH=${PATH#*:}",
-                        "echo $$ >preparing",
-                        "until test -e signaled; do sleep 0.1; done",
-                        "exec " + slow + " \"$@\"")
-                .through("PATH=$PWD:$PATH exec \"$@\"")
-                .fakeTerraform("terraform", 2, 0)
-                .start("./terraform", "plan");
-        started.awaitPid("preparing");
-
-        started.signal(signal);
-        Files.createFile(folder.resolve("signaled"));
-
-        assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
-        assertThat(started.messages()).isEqualTo("signalbox: " + signal + " arrived: nothing was run\n");
-        assertThat(started.leftovers()).isEmpty();
-        assertThat(server.runs()).isEmpty();
-    }
-
     @Test
     void startsTheNextRunOnlyWhenThisOneIsGone() throws Exception {
         var first = wrapper().with("--grace", "3").script("tool", STUBBORN).start("./tool");
@@ -148,22 +121,6 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(family).noneMatch(AliveProcesses::isAlive);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP", "QUIT"})
-    void passesASignalOnAndWithdrawsTheRun(String signal) throws Exception {
-        var started = wrapper()
-                .script("tool", "trap 'exit 42' INT", "echo $$ >parent", "while :; do sleep 1; done")
-                .start("./tool");
-        started.awaitPid("parent");
-        var run = server.awaitRun(0, "applying");
-
-        started.signalUntil(signal, signal + " arrived: ");
-
-        assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
-        assertThat(run.status).isEqualTo("canceled");
-        assertThat(server.lastReport(run)).contains("\"event\":\"withdrawn\"").contains("\"exit-code\":42");
-    }
-
     @Test
     void shortensTheGraceAtTheSecondSignal() throws Exception {
         var started = wrapper().with("--grace", "3000").script("tool", STUBBORN).start("./tool");
@@ -175,18 +132,6 @@ class WrapperStopTest extends WrapperFixture {
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
         assertThat(family).noneMatch(AliveProcesses::isAlive);
         assertThat(server.runs().getFirst().status).isEqualTo("canceled");
-    }
-
-    @Test
-    void withdrawsARunThatIsInterruptedWhileItWaits() throws Exception {
-        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
-        var run = server.awaitRun(0, "planned");
-        started.awaitMessage("waits until");
-
-        started.signal("TERM");
-
-        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
-        assertThat(run.status).isEqualTo("canceled");
     }
 
     @Test

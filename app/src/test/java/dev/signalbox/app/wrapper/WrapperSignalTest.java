@@ -1,0 +1,83 @@
+package dev.signalbox.app.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the wrapper does about a signal that it gets, whatever it is doing just then. */
+class WrapperSignalTest extends WrapperFixture {
+
+    @ParameterizedTest
+    @CsvSource({"mkfifo, INT, 130", "mkfifo, HUP, 129", "head, TERM, 143", "od, TERM, 143"})
+    void leavesNoFolderBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit) throws Exception {
+        var started = signaledDuring(slow, signal);
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
+        assertThat(started.messages()).isEqualTo("signalbox: " + signal + " arrived: nothing was run\n");
+        assertThat(started.leftovers()).isEmpty();
+        assertThat(server.runs()).isEmpty();
+    }
+
+    /** bash 5.2 took a trap for a part of the next {@code $( )}, complained of its syntax, and lost the signal. */
+    @Test
+    void hearsASignalBetweenTwoProcessesThatItReads() throws Exception {
+        var started = signaledDuring("awk", "TERM");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+        assertThat(started.messages())
+                .isEqualTo("signalbox: run-0000000000000001 in acme/network is submitted\n"
+                        + "signalbox: TERM arrived: run-0000000000000001 is withdrawn\n");
+        assertThat(started.calls()).isEmpty();
+        assertThat(server.runs().getFirst().status).isEqualTo("canceled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP", "QUIT"})
+    void passesASignalOnAndWithdrawsTheRun(String signal) throws Exception {
+        var started = wrapper()
+                .script("tool", "trap 'exit 42' INT", "echo $$ >parent", "while :; do sleep 1; done")
+                .start("./tool");
+        started.awaitPid("parent");
+        var run = server.awaitRun(0, "applying");
+
+        started.signalUntil(signal, signal + " arrived: ");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(42);
+        assertThat(run.status).isEqualTo("canceled");
+        assertThat(server.lastReport(run)).contains("\"event\":\"withdrawn\"").contains("\"exit-code\":42");
+    }
+
+    @Test
+    void withdrawsARunThatIsInterruptedWhileItWaits() throws Exception {
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        var run = server.awaitRun(0, "planned");
+        started.awaitMessage("waits until");
+
+        started.signal("TERM");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+        assertThat(run.status).isEqualTo("canceled");
+    }
+
+    /** Sends a signal while the wrapper waits for the first process of a command. */
+    private Wrapper.Started signaledDuring(String command, String signal) throws Exception {
+        var started = wrapper()
+                .script(
+                        command,
+                        "PATH=${PATH#*:}",
+                        "echo $$ >reached",
+                        "until test -e signaled; do sleep 0.1; done",
+                        "exec " + command + " \"$@\"")
+                .through("PATH=$PWD:$PATH exec \"$@\"")
+                .fakeTerraform("terraform", 2, 0)
+                .start("./terraform", "plan");
+        started.awaitPid("reached");
+        started.signal(signal);
+        Files.createFile(folder.resolve("signaled"));
+        return started;
+    }
+}
