@@ -178,10 +178,17 @@ final class Wrapper {
                     .waitFor();
         }
 
-        /**
-         * Sends a signal until it is answered, as a person does: a busy bash loses an INT now and then, and one that comes
-         * within a second after another counts for none.
-         */
+        /** Sends the first signal, once: but a busy bash loses an INT now and then, which is sent until it is answered. */
+        void signalFirst(String name, String answer) throws IOException, InterruptedException {
+            if (name.equals("INT")) {
+                signalUntil(name, answer);
+            } else {
+                signal(name);
+                awaitMessage(answer);
+            }
+        }
+
+        /** Sends a signal until it is answered: one that comes within a second after another counts for none. */
         void signalUntil(String name, String answer) throws IOException, InterruptedException {
             for (int times = 0; times < 20 && !messages().contains(answer); times++) {
                 signal(name);

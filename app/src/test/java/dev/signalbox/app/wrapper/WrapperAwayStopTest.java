@@ -18,7 +18,7 @@ class WrapperAwayStopTest extends WrapperFixture {
         var started = runTool();
         server.goAway();
         started.awaitMessage("is away (");
-        started.signalUntil(signal, signal + " arrived");
+        started.signalFirst(signal, signal + " arrived");
         started.awaitMessage(WAITS);
 
         started.signalUntil(signal, signal + " arrived again: how run-0000000000000001 ended is not reported");
@@ -31,7 +31,7 @@ class WrapperAwayStopTest extends WrapperFixture {
     void reportsTheEndAllTheSameIfTheServerComesBack() throws Exception {
         var started = runTool();
         server.goAway();
-        started.signalUntil("TERM", "TERM arrived");
+        started.signalFirst("TERM", "TERM arrived");
         started.awaitMessage(WAITS);
 
         server.comeBack();
@@ -47,7 +47,7 @@ class WrapperAwayStopTest extends WrapperFixture {
         server.awaitRun(0, "planned");
         started.awaitMessage("waits until");
         server.goAway();
-        started.signalUntil("TERM", "TERM arrived");
+        started.signalFirst("TERM", "TERM arrived");
         started.awaitMessage(WAITS);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
@@ -67,7 +67,7 @@ class WrapperAwayStopTest extends WrapperFixture {
         Files.createFile(folder.resolve("end"));
         server.awaitCalls("reports", server.calls("reports") + 1);
         started.awaitMessage("is away (");
-        started.signalUntil("TERM", WAITS);
+        started.signalFirst("TERM", WAITS);
 
         started.signalUntil("TERM", "TERM arrived again: how run-0000000000000001 ended");
 
@@ -84,7 +84,7 @@ class WrapperAwayStopTest extends WrapperFixture {
         started.awaitMessage("waits until");
         server.goAway();
 
-        started.signalUntil("TERM", "TERM arrived");
+        started.signalFirst("TERM", "TERM arrived");
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
         assertThat(started.messages())

@@ -37,7 +37,14 @@ class WrapperGroupTest extends WrapperFixture {
         assertThat(server.lastReport(run)).contains("\"event\":\"withdrawn\"").contains("\"exit-code\":42");
         assertThat(started.messages())
                 .contains("nothing of the command is alive any more")
-                .doesNotContain("the grace is over", "no room", "is gone", "was killed", "llegal number", "expected");
+                .doesNotContain(
+                        "the grace is over",
+                        "no room",
+                        "is gone",
+                        "was killed",
+                        "llegal number",
+                        "expected",
+                        "warning");
         assertThat(AliveProcesses.isAlive(started.awaitPid("left"))).isFalse();
     }
 

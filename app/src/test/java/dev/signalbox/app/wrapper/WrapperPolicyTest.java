@@ -94,7 +94,7 @@ class WrapperPolicyTest extends WrapperFixture {
         var started = start("echo $$ >parent; sleep 300", "apply", "-auto-approve");
         long policy = started.awaitPid("parent");
 
-        started.signalUntil("INT", "INT arrived: ");
+        started.signalFirst("INT", "INT arrived: ");
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(130);
         assertThat(AliveProcesses.isAlive(policy)).isFalse();

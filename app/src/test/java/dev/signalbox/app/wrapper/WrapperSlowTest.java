@@ -47,7 +47,7 @@ class WrapperSlowTest extends WrapperFixture {
         started.awaitPid("parent");
         server.awaitRun(0, "applying");
         server.becomeSlow(Duration.ofSeconds(12));
-        started.signalUntil("TERM", "TERM arrived: ");
+        started.signalFirst("TERM", "TERM arrived: ");
 
         started.signalUntil("TERM", "TERM arrived again: what is under way to the server has 5 s to be answered");
 

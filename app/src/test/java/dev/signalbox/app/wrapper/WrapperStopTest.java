@@ -125,7 +125,7 @@ class WrapperStopTest extends WrapperFixture {
     void shortensTheGraceAtTheSecondSignal() throws Exception {
         var started = wrapper().with("--grace", "3000").script("tool", STUBBORN).start("./tool");
         List<Long> family = family(started);
-        started.signalUntil("INT", "INT arrived: ");
+        started.signalFirst("INT", "INT arrived: ");
 
         started.signalUntil("INT", "INT arrived again: the command is killed after 2 s");
 
