@@ -79,7 +79,8 @@ class WrapperConditionsTest extends WrapperFixture {
                 .start("./terraform", "plan");
 
         assertThat(started.exitCode()).isEqualTo(4);
-        assertThat(started.messages()).contains("nothing was run: no temporary folder can be made in /proc/no-folder");
+        assertThat(started.messages())
+                .isEqualTo("signalbox: nothing was run: no temporary folder can be made in /proc/no-folder\n");
         assertThat(server.runs()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.app.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,53 @@ class WrapperSignalTest extends WrapperFixture {
         assertThat(server.runs().getFirst().status).isEqualTo("canceled");
     }
 
+    @Test
+    void waitsNotForLongForTheAnswerToASubmission() throws Exception {
+        server.becomeSlow(Duration.ofSeconds(12));
+        var started = signaledDuring("curl", "TERM");
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+        assertThat(started.messages())
+                .isEqualTo("signalbox: TERM arrived: nothing was run;"
+                        + " if the submission has arrived all the same, Signalbox ends its run as lost\n");
+        server.becomeSlow(Duration.ZERO);
+    }
+
+    /** The wrapper's own -detailed-exitcode makes that 2, which is no failure. */
+    @Test
+    void tellsAPlanThatEndedWellInSpiteOfTheSignal() throws Exception {
+        var started = startStubbornPlan();
+        var run = server.awaitRun(0, "planning");
+
+        started.signalFirst("TERM", "TERM arrived: ");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+        assertThat(server.lastReport(run)).contains("\"event\":\"withdrawn\"").contains("\"exit-code\":0");
+    }
+
+    @Test
+    void tellsAPlanThatEndedWellThoughItsRunWasForced() throws Exception {
+        var started = startStubbornPlan();
+
+        server.force(server.awaitRun(0, "planning"), "errored");
+        started.awaitMessage("is interrupted");
+        Files.createFile(folder.resolve("end"));
+
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesNoProcessBehindThatOnlyWaits() throws Exception {
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply");
+        server.awaitRun(0, "planned");
+        started.awaitMessage("waits until");
+        started.signal("TERM");
+        assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
+
+        assertThat(AliveProcesses.with("TMPDIR=" + folder.resolve("tmp"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP", "QUIT"})
     void passesASignalOnAndWithdrawsTheRun(String signal) throws Exception {
@@ -62,6 +110,15 @@ class WrapperSignalTest extends WrapperFixture {
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(143);
         assertThat(run.status).isEqualTo("canceled");
+    }
+
+    private Wrapper.Started startStubbornPlan() throws Exception {
+        var started = wrapper()
+                .with("--auto-approve")
+                .script("terraform", "trap '' INT", "echo $$ >parent", WAIT, "exit 2")
+                .start("./terraform", "apply");
+        started.awaitPid("parent");
+        return started;
     }
 
     /** Sends a signal while the wrapper waits for the first process of a command. */

@@ -118,6 +118,7 @@ class WrapperStopTest extends WrapperFixture {
         server.forget(server.awaitRun(0, "applying"));
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(137);
+        assertThat(started.messages()).contains("run-0000000000000001 was ended from outside: it is no more");
         assertThat(family).noneMatch(AliveProcesses::isAlive);
     }
 
