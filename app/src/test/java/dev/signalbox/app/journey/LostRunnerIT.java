@@ -52,6 +52,23 @@ class LostRunnerIT {
                 .isTrue();
     }
 
+    @Test
+    void endsARunWhoseRunnerWasKilledWhileItSubmittedSoThatTheNextGetsItsTurn() throws InterruptedException {
+        String workspace = workspace("submitted");
+        String submission = """
+                {"organization": "%s", "workspace": "submitted", "key": "killed-submitting"}""".formatted(ORGANIZATION);
+        String lost =
+                runner.post("/api/signalbox/v1/runs", submission).expect(201).header("Signalbox-Run-Id");
+        ScriptedRun next = ScriptedRun.submit(signalbox.as("user"), workspace);
+        runner.post("/api/signalbox/v1/runs/" + next.id() + "/reports", "{\"number\": 1, \"event\": \"plan-started\"}")
+                .expect(409);
+
+        assertEndsByPolicy(lost);
+
+        next.report(runner, "plan-started");
+        assertThat(AdminView.status(admin.run(next.id()))).isEqualTo("planning");
+    }
+
     /** In it a runner is lost after 4 s, and its run may be ended after 8 s. */
     private String workspace(String name) {
         String workspace = ScriptedRun.workspace(admin.api(), ORGANIZATION, name);

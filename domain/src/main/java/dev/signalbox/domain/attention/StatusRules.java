@@ -39,13 +39,16 @@ final class StatusRules {
         return status == RunStatus.PLANNING || status == RunStatus.APPLYING;
     }
 
-    /** Says whether a run whose runner is lost is ended; while policies are checked nothing has been applied yet. */
+    /**
+     * Says whether a run whose runner is lost is ended. While it is pending nothing has run, and it keeps the others of
+     * its workspace waiting; while policies are checked nothing has been applied yet.
+     */
     static Optional<Setting> endOfLost(RunStatus status) {
         return Optional.ofNullable(
                 switch (status) {
-                    case PLANNING, POLICY_CHECKING -> Setting.END_LOST_PLANS;
+                    case PENDING, PLANNING, POLICY_CHECKING -> Setting.END_LOST_PLANS;
                     case APPLYING -> Setting.END_LOST_APPLIES;
-                    case PENDING, PLANNED, POLICY_OVERRIDE, POLICY_CHECKED, CONFIRMED -> null;
+                    case PLANNED, POLICY_OVERRIDE, POLICY_CHECKED, CONFIRMED -> null;
                     case APPLIED, DISCARDED, ERRORED, CANCELED, PLANNED_AND_FINISHED -> null;
                 });
     }

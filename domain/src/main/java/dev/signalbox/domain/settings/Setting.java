@@ -26,7 +26,7 @@ public enum Setting {
     NO_RUNNER_SECONDS(Kind.SECONDS, 5 * 60),
     /** How long a runner may not be heard of before its run is ended, where {@code END_LOST_…} says so. */
     LOST_END_SECONDS(Kind.SECONDS, 2 * 60),
-    /** A run that plans or checks policies and whose runner is lost ends as errored. */
+    /** A run that is pending, plans or checks policies and whose runner is lost ends as errored. */
     END_LOST_PLANS(Kind.FLAG, 1),
     /** An apply whose runner is lost ends as errored; the workspace stays held. */
     END_LOST_APPLIES(Kind.FLAG, 0),

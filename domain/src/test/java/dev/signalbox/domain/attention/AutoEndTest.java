@@ -38,7 +38,7 @@ class AutoEndTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PLANNING", "POLICY_CHECKING"})
+    @EnumSource(names = {"PENDING", "PLANNING", "POLICY_CHECKING"})
     void endsAPlanWhoseRunnerIsLostForTwoMinutesAndNotBefore(RunStatus status) {
         assertThat(reason(SettingValues.USUAL, silentFor(status, LOST.minusMillis(1))))
                 .isEmpty();
@@ -72,11 +72,31 @@ class AutoEndTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"PLANNING", "POLICY_CHECKING"})
+            names = {"PENDING", "PLANNING", "POLICY_CHECKING"})
     void endsNothingElseUnlessChosen(RunStatus status) {
-        Watched run = silentFor(status, Duration.ofDays(3));
+        assertThat(reason(SettingValues.USUAL, silentFor(status, Duration.ofDays(3))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverEndsWhatNoRunnerHasClaimed(RunStatus status) {
+        Watched run = silentFor(status, Duration.ofDays(3)).unclaimed();
         assertThat(reason(SettingValues.USUAL, run)).isEmpty();
-        assertThat(reason(SettingValues.USUAL, run.unclaimed())).isEmpty();
+    }
+
+    @Test
+    void endsAPendingRunWhoseRunnerWasNeverHeardOfAgainAfterItSubmitted() {
+        Watched submitted = Watched.in(PENDING, NOW.minus(LOST)).neverHeard();
+        assertThat(reason(SettingValues.USUAL, submitted)).isPresent();
+    }
+
+    @Test
+    void neverEndsAPendingRunForItsLongWaitAlone() {
+        Watched waiting = Watched.in(PENDING, NOW.minus(Duration.ofDays(3))).heard(NOW.minus(LOST.minusMillis(1)));
+        Map<Setting, Long> all =
+                Map.of(Setting.END_LOST_APPLIES, 1L, Setting.END_OVERDUE_PLANS, 1L, Setting.END_OVERDUE_APPLIES, 1L);
+        assertThat(reason(new SettingValues(all), waiting)).isEmpty();
     }
 
     @Test
@@ -87,11 +107,10 @@ class AutoEndTest {
         assertThat(reason(chosen, silentFor(CONFIRMED, LOST))).isEmpty();
     }
 
-    @Test
-    void endsNoPlanIfChosen() {
-        assertThat(reason(chosen(Setting.END_LOST_PLANS, 0), silentFor(PLANNING, LOST)))
-                .isEmpty();
-        assertThat(reason(chosen(Setting.END_LOST_PLANS, 0), silentFor(POLICY_CHECKING, LOST)))
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "PLANNING", "POLICY_CHECKING"})
+    void endsNoPlanIfChosen(RunStatus status) {
+        assertThat(reason(chosen(Setting.END_LOST_PLANS, 0), silentFor(status, LOST)))
                 .isEmpty();
     }
 

@@ -86,6 +86,22 @@ class AttentionWorkServiceTest {
     }
 
     @Test
+    void endsAPendingRunWhoseRunnerIsLostSoThatTheNextHasItsTurn() {
+        RunId lost = box.submit("acme", "queue");
+        RunId next = box.submit("acme", "queue");
+        beat(lost);
+
+        box.clock().advance(END);
+        beat(next);
+        box.attentionWork().act();
+
+        assertThat(status(lost)).isEqualTo(RunStatus.ERRORED);
+        assertThat(box.seen(lost).run().ending()).isEmpty();
+        assertThat(status(next)).isEqualTo(RunStatus.PENDING);
+        assertThat(box.seen(next).blocker(box.clock().instant())).isEmpty();
+    }
+
+    @Test
     void endsAnApplyOnlyWhereAnAdministratorChoseIt() {
         box.settings()
                 .change(
