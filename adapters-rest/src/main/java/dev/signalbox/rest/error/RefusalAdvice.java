@@ -47,10 +47,13 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    /** The answer has begun: the server, left alone with the exception, ends it so that nobody takes it for whole. */
+    /**
+     * The answer has begun: the server, left alone with the exception, ends it so that nobody takes it for whole. Where
+     * the client went away in the middle of its body, a problem of the request, the server has begun one by itself.
+     */
     private static @Nullable ModelAndView brokenOff(HttpServletRequest request, Exception exception) {
-        if (exception instanceof IOException) {
-            LOG.debug("request {}: the client went away while it was answered", RequestId.of(request), exception);
+        if (exception instanceof IOException || exception instanceof Problem) {
+            LOG.debug("request {}: the client went away before its end", RequestId.of(request), exception);
             return new ModelAndView();
         }
         LOG.error("request {}: {} broke off", RequestId.of(request), request.getMethod(), exception);
