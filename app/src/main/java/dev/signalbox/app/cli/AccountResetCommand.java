@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.console.Failure;
 import dev.signalbox.domain.access.Account;
 import dev.signalbox.domain.access.Actor;
 import picocli.CommandLine.Command;
@@ -16,6 +17,9 @@ final class AccountResetCommand extends NamedAccountCommand {
 
     @Override
     void act(Account account, AccessPorts ports, Terminal terminal) {
+        if (!account.isPerson()) {
+            throw new Failure(account.name() + " is a service account, which has no password.");
+        }
         var password = ports.accounts()
                 .resetPassword(account.id(), Actor.atTheServer())
                 .password();

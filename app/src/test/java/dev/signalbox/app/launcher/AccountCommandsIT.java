@@ -58,6 +58,15 @@ class AccountCommandsIT {
     }
 
     @Test
+    void saysThatAServiceAccountHasNoPasswordToReset() throws Exception {
+        command(0, "account", "create", "robot", "--role", "user", "--service");
+
+        assertThat(command(1, "account", "reset", "ROBOT"))
+                .isEqualToIgnoringNewLines("signalbox: robot is a service account, which has no password.");
+        assertThat(command(1, "account", "reset", "nobody")).contains("The account does not exist.");
+    }
+
+    @Test
     void refusesWhatItCannotMeanBeforeItAsksTheDatabase() throws Exception {
         assertThat(command(2, "account")).contains("list, create, role, disable, enable or reset?");
         assertThat(command(2, "account", "create", "a b", "--role", "user")).contains("NAME");
