@@ -9,6 +9,9 @@ import dev.signalbox.rest.jsonapi.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,9 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
             if (exception instanceof ErrorResponse known) {
                 known.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
             }
+            if (exception instanceof HttpRequestMethodNotSupportedException unsupported) {
+                response.setHeader("Allow", allowed(unsupported));
+            }
             ErrorResponses.write(request, response, errorOf(exception, request));
         } catch (IOException e) {
             LOG.debug("request {}: the client went away before it was answered", RequestId.of(request), e);
@@ -58,6 +64,16 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
         }
         LOG.error("request {}: {} broke off", RequestId.of(request), request.getMethod(), exception);
         return null;
+    }
+
+    /** As OPTIONS tells it: where GET is answered HEAD is too, and OPTIONS everywhere. */
+    private static String allowed(HttpRequestMethodNotSupportedException unsupported) {
+        Stream<String> own =
+                Stream.ofNullable(unsupported.getSupportedMethods()).flatMap(Arrays::stream);
+        return Stream.concat(own, Stream.of("OPTIONS"))
+                .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private static ErrorObject errorOf(Exception exception, HttpServletRequest request) {
