@@ -4,11 +4,17 @@ import dev.signalbox.domain.Name;
 import dev.signalbox.domain.access.Actor;
 import dev.signalbox.domain.access.Role;
 import dev.signalbox.domain.organization.OrganizationName;
+import dev.signalbox.domain.port.in.TokenAdministration;
+import dev.signalbox.domain.port.in.TokenAdministration.Issued;
+import dev.signalbox.domain.refusal.Refusal;
+import dev.signalbox.domain.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +28,10 @@ import picocli.CommandLine.Spec;
         name = "create",
         description = "Create a token for an account, which is created too if it is missing. It is shown only once.")
 final class TokenCreateCommand extends AccessCommand {
+
+    /** What is refused is named as in the API; whoever typed a command is told of its flags. */
+    private static final Map<String, String> FLAGS =
+            Map.of("account", "--name", "role", "--role", "organizations", "--organization", "expires-at", "--expires");
 
     @Option(
             names = "--role",
@@ -77,7 +87,7 @@ final class TokenCreateCommand extends AccessCommand {
         var restrictedTo =
                 organizations.stream().map(OrganizationName::new).collect(Collectors.toCollection(LinkedHashSet::new));
         var expiry = Optional.ofNullable(lifetime).map(Instant.now()::plus);
-        var issued = ports.tokens().create(name, role, restrictedTo, expiry, Actor.atTheServer());
+        var issued = create(ports.tokens(), restrictedTo, expiry);
         if (quiet) {
             terminal.say(issued.text());
             return;
@@ -86,5 +96,15 @@ final class TokenCreateCommand extends AccessCommand {
                 + issued.token().expiresAt().map(end -> ", valid until " + end).orElse("") + ":");
         terminal.say("    " + issued.text());
         terminal.say("It is shown only this once. Send it as the header Authorization: Bearer TOKEN.");
+    }
+
+    private Issued create(TokenAdministration tokens, Set<OrganizationName> restrictedTo, Optional<Instant> expiry) {
+        try {
+            return tokens.create(name, role, restrictedTo, expiry, Actor.atTheServer());
+        } catch (Refused e) {
+            throw e.refusal() instanceof Refusal.InvalidAttribute(var attribute, var problem)
+                    ? new Refused(new Refusal.InvalidAttribute(FLAGS.getOrDefault(attribute, attribute), problem))
+                    : e;
+        }
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts, managed at the server without a running Signalbox. */
 class AccountCommandsIT {
@@ -64,6 +66,17 @@ class AccountCommandsIT {
         assertThat(command(1, "account", "reset", "ROBOT"))
                 .isEqualToIgnoringNewLines("signalbox: robot is a service account, which has no password.");
         assertThat(command(1, "account", "reset", "nobody")).contains("The account does not exist.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--name server,                          --name is reserved: ",
+        "--name bot --organization nope,         '--organization names nope, which does not exist.'",
+        "--name bot --expires 99999d,            --expires is more than ",
+    })
+    void namesWhatIsRefusedAboutATokenAsItWasTyped(String typed, String said) throws Exception {
+        assertThat(command(1, ("token create --role runner " + typed).split(" ")))
+                .startsWith("signalbox: " + said);
     }
 
     @Test
