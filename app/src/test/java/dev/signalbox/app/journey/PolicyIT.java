@@ -86,7 +86,8 @@ class PolicyIT {
             page.navigate(signalbox.url() + "/runs/" + run);
             button(page.getByRole(AriaRole.MAIN), "Override policies…").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
-            assertThat(dialog).containsText("Nothing is applied by this alone.");
+            assertThat(dialog).containsText("(1 to add, 0 to change, 0 to destroy) begins at once");
+            assertThat(dialog).containsText("the policy ended with 1: ");
             portal.assertAccessible("policies-dialog");
             dialog.getByLabel("Reason").fill("agreed with security");
             button(dialog, "Override policies").click();

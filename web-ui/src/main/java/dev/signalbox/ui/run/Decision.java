@@ -15,20 +15,18 @@ interface Decision {
      * @param confirm on the button that does it
      * @param keep on the button that does not
      * @param withoutReason what a person is told who gives no reason; absent where none has to be given
-     * @param isDangerous whether something may be lost by it
      */
-    record Words(
-            String opener,
-            String title,
-            String confirm,
-            String keep,
-            Optional<String> withoutReason,
-            boolean isDangerous) {}
+    record Words(String opener, String title, String confirm, String keep, Optional<String> withoutReason) {}
 
     Words words();
 
     /** Why the actor may not decide this now; absent if it may. */
     Optional<Refusal> objection(RunSight sight, Actor actor);
+
+    /** Whether something may be lost by it. */
+    default boolean isDangerous(RunSight sight) {
+        return true;
+    }
 
     /** What it does, as far as can be known. */
     String effect(RunSight sight);

@@ -58,7 +58,7 @@ final class DecisionDialog extends Dialog {
         prepareFrame();
         describe(sight.place(), sight.now());
         prepareReason();
-        prepareConfirm();
+        prepareConfirm(sight);
         add(new Div(facts, objection, evidence, effect, risk, reason));
         getFooter().add(new Button(decision.words().keep(), click -> close()), confirm);
         addOpenedChangeListener(change -> {
@@ -114,9 +114,9 @@ final class DecisionDialog extends Dialog {
         risk.addClassName("risk");
     }
 
-    private void prepareConfirm() {
+    private void prepareConfirm(RunSight sight) {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        if (decision.words().isDangerous()) {
+        if (decision.isDangerous(sight)) {
             confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
         confirm.setDisableOnClick(true);

@@ -17,8 +17,7 @@ record ForceDecision(RunAdministration administration) implements Decision {
             "Force this run to errored?",
             "Force to errored",
             "Keep it as it is",
-            Optional.of("Say why the run is forced to an end."),
-            true);
+            Optional.of("Say why the run is forced to an end."));
 
     @Override
     public Words words() {

@@ -19,8 +19,7 @@ record ReleaseDecision(RunAdministration administration) implements Decision {
             "Release this workspace?",
             "Release workspace",
             "Keep it held",
-            Optional.of("Say why the process is known to be gone."),
-            true);
+            Optional.of("Say why the process is known to be gone."));
 
     @Override
     public Words words() {

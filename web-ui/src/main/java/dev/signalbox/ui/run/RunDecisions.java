@@ -38,7 +38,6 @@ final class RunDecisions extends Div {
         addClassName("decisions");
         decisions.forEach(decision -> {
             NativeButton opener = new NativeButton(decision.words().opener(), click -> open(decision));
-            opener.setClassName("danger", decision.words().isDangerous());
             buttons.put(decision, opener);
             add(opener);
         });
@@ -47,8 +46,10 @@ final class RunDecisions extends Div {
     /** Offers what may be decided about the run, and tells an open dialog where it stands. */
     void show(RunSight sight) {
         id = sight.place().run().id();
-        buttons.forEach((decision, button) ->
-                button.setVisible(decision.objection(sight, setting.actor()).isEmpty()));
+        buttons.forEach((decision, button) -> {
+            button.setVisible(decision.objection(sight, setting.actor()).isEmpty());
+            button.setClassName("danger", decision.isDangerous(sight));
+        });
         if (dialog != null) {
             dialog.update(sight, setting.actor());
         }

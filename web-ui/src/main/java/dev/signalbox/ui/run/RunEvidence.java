@@ -8,7 +8,10 @@ import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.run.CiJob;
 import dev.signalbox.domain.run.Heartbeat;
 import dev.signalbox.domain.run.Run;
+import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.domain.run.RunnerProcess;
+import dev.signalbox.domain.run.RunnerReport;
+import dev.signalbox.domain.run.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +52,30 @@ final class RunEvidence {
         if (!run.hasChanges()) {
             return "none";
         }
+        return counts(run).orElse("yes");
+    }
+
+    /** How much a plan would do, if its runner counted. */
+    static Optional<String> counts(Run run) {
         return run.plan()
                 .counts()
                 .map(counts -> counts.additions() + " to add, " + counts.changes() + " to change, "
-                        + counts.destructions() + " to destroy")
-                .orElse("yes");
+                        + counts.destructions() + " to destroy");
+    }
+
+    /** Which policy check failed that a person may override, and how, as far as its runner told. */
+    static String policy(List<TimelineEntry> reports) {
+        Optional<RunnerReport> failure = reports.stream()
+                .map(TimelineEntry::report)
+                .filter(report -> report.event() == RunnerEvent.POLICY_CHECK_SOFT_FAILED)
+                .findFirst();
+        return "The policy check failed"
+                + failure.flatMap(RunnerReport::reason)
+                        .map(reason -> ": \u201c" + dev.signalbox.domain.Text.excerpt(reason) + "\u201d.")
+                        .orElseGet(() -> failure.flatMap(report -> report.exit().code())
+                                        .map(code -> " with exit " + code)
+                                        .orElse("")
+                                + "; its runner gave no reason.");
     }
 
     /** The job, as a link if it says where it is. */

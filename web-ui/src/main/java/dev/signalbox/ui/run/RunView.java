@@ -119,7 +119,11 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private RunSight look(RunId run) {
         return new RunSight(
-                runs.run(run, actor), attention.ofRun(run, actor), runs.lastHeartbeat(run, actor), clock.instant());
+                runs.run(run, actor),
+                attention.ofRun(run, actor),
+                runs.lastHeartbeat(run, actor),
+                runs.timeline(run, actor),
+                clock.instant());
     }
 
     private void show(RunSight sight) {
@@ -134,7 +138,7 @@ final class RunView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         head.show(place);
         decisions.show(sight);
         state.show(place, sight.heartbeat(), now);
-        history.show(place.run(), runs.timeline(run, actor));
+        history.show(place.run(), sight.reports());
         acts.show(audit.ofRun(run, actor));
         log.show(run, sight.heartbeat(), now);
         PassingTime.tick(this, now);

@@ -363,6 +363,7 @@ class ForceDecisionTest extends DecisionTest {
                 box().seen(run),
                 Assessment.NONE,
                 Optional.empty(),
+                List.of(),
                 box().clock().instant());
         DecisionDialog dialog = new DecisionDialog(
                 new ForceDecision(box().administration()), sight, (_, _) -> answers.remove(), () -> {});
