@@ -34,8 +34,12 @@ public sealed interface Attention {
         return Optional.empty();
     }
 
-    /** The run's runner is not heard of; {@code since} is when it last was. */
-    record HeartbeatLost(Instant since, Duration allowed, Instant at) implements Attention {
+    /**
+     * The run's runner is not heard of; {@code since} is when it last was.
+     *
+     * @param heardBefore whether it was since it submitted the run
+     */
+    record HeartbeatLost(Instant since, Duration allowed, Instant at, boolean heardBefore) implements Attention {
         @Override
         public Optional<Duration> limit() {
             return Optional.of(allowed);
@@ -48,7 +52,9 @@ public sealed interface Attention {
 
         @Override
         public String sentence() {
-            return "no heartbeat for " + Words.figures(since, at, allowed);
+            return heardBefore
+                    ? "no heartbeat for " + Words.figures(since, at, allowed)
+                    : "nothing heard of its runner since it submitted the run " + Words.figuresAgo(since, at, allowed);
         }
     }
 

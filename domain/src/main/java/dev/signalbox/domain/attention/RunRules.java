@@ -58,7 +58,8 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
         Instant heard = run.lastHeardAt().orElse(run.since());
         Duration limit = settings.time(Setting.HEARTBEAT_LOST_SECONDS);
         return run.claimed() && StatusRules.needsRunner(run.status()) && isPassed(heard, limit)
-                ? Optional.of(new Attention.HeartbeatLost(heard, limit, now))
+                ? Optional.of(new Attention.HeartbeatLost(
+                        heard, limit, now, run.lastHeardAt().isPresent()))
                 : Optional.empty();
     }
 
@@ -151,7 +152,7 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
         Duration end = settings.time(Setting.LOST_END_SECONDS);
         Duration limit = end.compareTo(lost.allowed()) > 0 ? end : lost.allowed();
         return isPassed(lost.since(), limit) && hasListenedFor(limit)
-                ? Optional.of(new Attention.HeartbeatLost(lost.since(), limit, now))
+                ? Optional.of(new Attention.HeartbeatLost(lost.since(), limit, now, lost.heardBefore()))
                 : Optional.empty();
     }
 

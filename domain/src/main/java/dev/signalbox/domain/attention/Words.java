@@ -17,9 +17,18 @@ final class Words {
      * less than the limit that it has passed.
      */
     static String figures(Instant since, Instant at, Duration limit) {
+        return figures(since, at, "", limit);
+    }
+
+    /** Such as {@code 47 min ago, limit 15 min}. */
+    static String figuresAgo(Instant since, Instant at, Duration limit) {
+        return figures(since, at, " ago", limit);
+    }
+
+    private static String figures(Instant since, Instant at, String behind, Duration limit) {
         String time = ShortDuration.of(Duration.between(since, at));
         String full = ShortDuration.inFull(limit);
-        return (time.equals(ShortDuration.of(limit)) ? full : time) + ", limit " + full;
+        return (time.equals(ShortDuration.of(limit)) ? full : time) + behind + ", limit " + full;
     }
 
     /** Such as {@code ; last line: Still creating...}, to follow other words; nothing if it is not known. */

@@ -55,7 +55,7 @@ class AttentionRulesTest {
             assertThat(found(Watched.in(status, ago(limit)).heard(ago(limit).plus(A_LITTLE))))
                     .isEmpty();
             assertThat(found(Watched.in(status, ago(limit)).heard(ago(limit))))
-                    .contains(new Attention.HeartbeatLost(ago(limit), limit, NOW));
+                    .contains(new Attention.HeartbeatLost(ago(limit), limit, NOW, true));
         }
 
         @ParameterizedTest
@@ -68,8 +68,14 @@ class AttentionRulesTest {
 
         @Test
         void ofARunnerThatBroughtTheRunAndWasNeverHeardOfAgain() {
-            assertThat(found(Watched.in(PENDING, ago(limit)).neverHeard()))
-                    .contains(new Attention.HeartbeatLost(ago(limit), limit, NOW));
+            assertThat(found(Watched.in(PENDING, ago(Duration.ofMinutes(7))).neverHeard()))
+                    .hasValueSatisfying(lost -> {
+                        assertThat(lost.kind()).isEqualTo("heartbeat-lost");
+                        assertThat(lost.since()).isEqualTo(ago(Duration.ofMinutes(7)));
+                        assertThat(lost.sentence())
+                                .isEqualTo(
+                                        "nothing heard of its runner since it submitted the run 7 min ago, limit 30 s");
+                    });
         }
 
         @Test
@@ -112,7 +118,7 @@ class AttentionRulesTest {
             Watched run = Watched.in(APPLYING, ago(Duration.ofHours(1))).heard(ago(Duration.ofMinutes(20)));
             assertThat(sinceListening(limit.minus(A_LITTLE), run)).isEmpty();
             assertThat(sinceListening(limit, run))
-                    .contains(new Attention.HeartbeatLost(ago(Duration.ofMinutes(20)), limit, NOW));
+                    .contains(new Attention.HeartbeatLost(ago(Duration.ofMinutes(20)), limit, NOW, true));
         }
 
         @Test

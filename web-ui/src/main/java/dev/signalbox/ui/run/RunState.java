@@ -76,7 +76,10 @@ final class RunState extends Div {
         return place.lastHeardAt()
                 .map(at -> new Component[] {new Text("last heard of "), PassingTime.ago(at, now)})
                 .orElseGet(() -> new Component[] {
-                    new Text(place.run().runner().isPresent() ? "never heard of" : "none has claimed it")
+                    new Text(
+                            place.run().runner().isPresent()
+                                    ? "not heard of since it submitted the run"
+                                    : "none has claimed it")
                 });
     }
 

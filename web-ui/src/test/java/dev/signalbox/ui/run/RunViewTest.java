@@ -136,6 +136,34 @@ class RunViewTest extends PortalTest {
     }
 
     @Test
+    void saysTheSameOfARunnerThatOnlySubmittedTheRun() {
+        RunId run = box().submit("acme", "network");
+        box().clock().advance(Duration.ofMinutes(7));
+
+        go("runs/" + run);
+
+        assertThat(text())
+                .contains("nothing heard of its runner since it submitted the run 7 min ago, limit 30 s")
+                .contains("Runnernot heard of since it submitted the run")
+                .doesNotContain("never");
+    }
+
+    @Test
+    void saysThatNoRunnerHasClaimedTheRun() {
+        RunId run = box().commands()
+                .create(
+                        box().workspace("acme", "network").id(),
+                        new NewRun(false, false, false, Optional.empty()),
+                        box().user())
+                .run()
+                .id();
+
+        go("runs/" + run);
+
+        assertThat(text()).contains("Runnernone has claimed it");
+    }
+
+    @Test
     void stopsAskingOnceTheLastOfTheLogHasHadItsTime() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
         go("runs/" + run);
