@@ -27,8 +27,18 @@ final class NotFoundPage extends Div implements HasErrorParameter<NotFoundExcept
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         removeAll();
-        String message = parameter.hasCustomMessage() ? parameter.getCustomMessage() : "There is no such page.";
-        add(new H1("Not found"), new Paragraph(message), new RouterLink("Go to the list of all runs", RunsView.class));
+        // Where there is no view, the message is the framework's.
+        boolean isOfView = event.getSource()
+                .getRegistry()
+                .getNavigationTarget(event.getLocation().getPath())
+                .isPresent();
+        add(
+                new H1("Not found"),
+                new Paragraph(
+                        isOfView && parameter.hasCustomMessage()
+                                ? parameter.getCustomMessage()
+                                : "There is no such page."),
+                new RouterLink("Go to the list of all runs", RunsView.class));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

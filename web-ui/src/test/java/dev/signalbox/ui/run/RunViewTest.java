@@ -164,6 +164,17 @@ class RunViewTest extends PortalTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchPage() {
+        for (String address : List.of("settings", "audit", "runs/run-2222222222222222/log")) {
+            go(address);
+
+            assertThat(text())
+                    .contains("Not found", "There is no such page.", "Go to the list of all runs")
+                    .doesNotContain("route", address);
+        }
+    }
+
+    @Test
     void stopsAskingOnceTheLastOfTheLogHasHadItsTime() {
         RunId run = box().bring("acme", "network", RunStatus.APPLYING);
         go("runs/" + run);
