@@ -119,8 +119,10 @@ final class RunState extends Div {
         return facts.with("ID", mono(id));
     }
 
+    /** Of the seconds that are shown beside it, so that whoever subtracts them finds the same. */
     private static Component took(Instant start, Optional<Instant> end, Instant now) {
-        return end.<Component>map(at -> new Text(ShortDuration.of(Duration.between(start, at))))
+        return end.<Component>map(at ->
+                        new Text(ShortDuration.of(Duration.ofSeconds(at.getEpochSecond() - start.getEpochSecond()))))
                 .orElseGet(() -> new Span(PassingTime.lasting(start, now), new Text(" so far")));
     }
 

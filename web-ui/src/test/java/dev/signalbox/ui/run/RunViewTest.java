@@ -164,6 +164,19 @@ class RunViewTest extends PortalTest {
     }
 
     @Test
+    void countsTheSecondsThatItShows() {
+        RunId run = box().submit("acme", "network");
+        box().clock().advance(Duration.ofMillis(900));
+        box().report(run, RunnerEvent.PLAN_STARTED);
+        box().clock().advance(Duration.ofMillis(2_200));
+        box().report(run, RunnerEvent.PLAN_FINISHED);
+
+        go("runs/" + run);
+
+        assertThat(text()).contains("Started2026-11-02 09:00:00 UTCEnded2026-11-02 09:00:03 UTCTook3 s");
+    }
+
+    @Test
     void saysThatThereIsNoSuchPage() {
         for (String address : List.of("settings", "audit", "runs/run-2222222222222222/log")) {
             go(address);
