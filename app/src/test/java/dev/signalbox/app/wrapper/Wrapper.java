@@ -178,7 +178,7 @@ final class Wrapper {
                     .waitFor();
         }
 
-        /** Sends the first signal, once: but a busy bash loses an INT now and then, which is sent until it is answered. */
+        /** Sends the first signal, once; but an INT, which a busy bash loses now and then, until it is answered. */
         void signalFirst(String name, String answer) throws IOException, InterruptedException {
             if (name.equals("INT")) {
                 signalUntil(name, answer);

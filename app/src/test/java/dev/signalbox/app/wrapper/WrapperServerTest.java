@@ -16,8 +16,22 @@ class WrapperServerTest extends WrapperFixture {
         var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "apply", "-auto-approve");
 
         assertThat(started.exitCode()).isEqualTo(4);
-        assertThat(started.messages()).contains("nothing was run").contains("is away");
+        assertThat(started.messages())
+                .contains("nothing was run")
+                .contains("is away")
+                .contains("if the submission has arrived all the same, Signalbox ends its run as lost");
         assertThat(started.calls()).isEmpty();
+    }
+
+    @Test
+    void knowsThatNothingArrivesWhereNobodyListens() throws Exception {
+        server.close();
+        var started = wrapper().fakeTerraform("terraform", 2, 0).start("./terraform", "plan");
+
+        assertThat(started.exitCode()).isEqualTo(4);
+        assertThat(started.messages())
+                .contains("nothing was run")
+                .endsWith("--run-anyway would run the command all the same\n");
     }
 
     @Test

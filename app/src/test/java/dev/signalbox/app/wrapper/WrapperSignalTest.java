@@ -12,29 +12,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the wrapper does about a signal that it gets, whatever it is doing just then. */
 class WrapperSignalTest extends WrapperFixture {
 
+    /**
+     * The first awk is one of two in a word: bash 5.2 took a trap for a part of the next {@code $( )}, complained of its
+     * syntax, and lost the signal.
+     */
     @ParameterizedTest
-    @CsvSource({"mkfifo, INT, 130", "mkfifo, HUP, 129", "head, TERM, 143", "od, INT, 130", "od, TERM, 143"})
-    void leavesNoFolderBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit) throws Exception {
+    @CsvSource({
+        "mkfifo, INT, 130",
+        "mkfifo, HUP, 129",
+        "head, TERM, 143",
+        "od, INT, 130",
+        "od, TERM, 143",
+        "awk, INT, 130",
+        "awk, TERM, 143",
+        "awk, HUP, 129",
+        "awk, QUIT, 131"
+    })
+    void runsNothingAndLeavesNothingBehindWhenASignalComesBeforeTheRun(String slow, String signal, int exit)
+            throws Exception {
         var started = signaledDuring(slow, signal);
 
         assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
         assertThat(started.messages()).isEqualTo("signalbox: " + signal + " arrived: nothing was run\n");
         assertThat(started.leftovers()).isEmpty();
         assertThat(server.runs()).isEmpty();
-    }
-
-    /** bash 5.2 took a trap for a part of the next {@code $( )}, complained of its syntax, and lost the signal. */
-    @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129", "QUIT, 131"})
-    void hearsASignalBetweenTwoProcessesThatItReads(String signal, int exit) throws Exception {
-        var started = signaledDuring("awk", signal);
-
-        assertThat(started.exitCode()).as(started.messages()).isEqualTo(exit);
-        assertThat(started.messages())
-                .isEqualTo("signalbox: run-0000000000000001 in acme/network is submitted\n" + "signalbox: " + signal
-                        + " arrived: run-0000000000000001 is withdrawn\n");
-        assertThat(started.calls()).isEmpty();
-        assertThat(server.runs().getFirst().status).isEqualTo("canceled");
     }
 
     @Test
