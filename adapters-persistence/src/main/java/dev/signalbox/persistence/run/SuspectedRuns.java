@@ -43,7 +43,7 @@ final class SuspectedRuns {
         return overLimits.unionAll(ended).unionAll(locked);
     }
 
-    /** A runner that was never heard of has been silent since the submission, at the latest. */
+    /** Of which no runner was ever heard, too: whether one is lost or none came, the rules say. */
     private static Condition isUnheard(Suspicion suspicion) {
         Instant least = suspicion.heardUntil();
         return StatusColumns.isIn(RUNS, Suspicion.needingRunner())

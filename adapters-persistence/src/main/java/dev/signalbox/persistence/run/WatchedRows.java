@@ -16,10 +16,10 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.persistence.jooq.tables.AuditEvents;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -48,11 +48,14 @@ final class WatchedRows {
     private WatchedRows() {}
 
     private static List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(List.of(
+        Stream<Field<?>> entered =
+                Arrays.stream(RunStatus.values()).flatMap(status -> StatusColumns.enteredAt(status).stream());
+        Stream<Field<?>> others = Stream.of(
                 RUNS.ORD,
                 RUNS.EXTERNAL_ID,
                 RUNS.STATUS,
                 RUNS.PLAN_ONLY,
+                RUNS.SUBMISSION_KEY,
                 RUNS.RUNNER_ACCOUNT_ID,
                 RUNS.ENDING_PHASE,
                 RUNS.ENDING_REQUESTED_AT,
@@ -66,11 +69,8 @@ final class WatchedRows {
                 RUN_HEARTBEATS.OUTPUT_GROWN_AT,
                 RUN_HEARTBEATS.LAST_LINES,
                 FORCED.ACTOR_NAME,
-                FORCED.REASON));
-        for (RunStatus status : RunStatus.values()) {
-            StatusColumns.enteredAt(status).ifPresent(columns::add);
-        }
-        return List.copyOf(columns);
+                FORCED.REASON);
+        return Stream.concat(others, entered).toList();
     }
 
     static WatchedRun toRun(Record row) {
@@ -82,6 +82,7 @@ final class WatchedRows {
                         .<Instant>map(row::get)
                         .orElseGet(() -> RunOrd.submittedAt(row.get(RUNS.ORD))),
                 row.get(RUNS.PLAN_ONLY),
+                row.get(RUNS.SUBMISSION_KEY) != null,
                 row.get(RUNS.RUNNER_ACCOUNT_ID) != null,
                 RunRows.toEnding(row.into(RUNS)),
                 Optional.ofNullable(row.get(RUN_HEARTBEATS.HEARD_AT)),

@@ -55,12 +55,10 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
 
     /** Whether or not the runner could have been heard. */
     private Optional<Attention.HeartbeatLost> unheard(WatchedRun run) {
-        Instant heard = run.lastHeardAt().orElse(run.since());
         Duration limit = settings.time(Setting.HEARTBEAT_LOST_SECONDS);
-        return run.claimed() && StatusRules.needsRunner(run.status()) && isPassed(heard, limit)
-                ? Optional.of(new Attention.HeartbeatLost(
-                        heard, limit, now, run.lastHeardAt().isPresent()))
-                : Optional.empty();
+        return run.runnerSpokeAt()
+                .filter(at -> run.claimed() && StatusRules.needsRunner(run.status()) && isPassed(at, limit))
+                .map(at -> new Attention.HeartbeatLost(at, limit, now, run.isHeardOf()));
     }
 
     private Optional<Attention> endUnconfirmed(WatchedRun run) {
@@ -114,9 +112,8 @@ record RunRules(SettingValues settings, Instant now, Instant listeningSince, Ins
 
     private Optional<Attention> noRunner(WatchedRun run) {
         Duration limit = settings.time(Setting.NO_RUNNER_SECONDS);
-        boolean unseen = run.status() == RunStatus.PENDING
-                && !run.claimed()
-                && run.lastHeardAt().isEmpty();
+        boolean unseen =
+                run.status() == RunStatus.PENDING && run.runnerSpokeAt().isEmpty();
         return unseen && isOver(run.since(), limit)
                 ? Optional.of(new Attention.NoRunner(run.since(), limit, now))
                 : Optional.empty();

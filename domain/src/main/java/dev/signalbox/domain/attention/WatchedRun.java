@@ -13,6 +13,7 @@ import java.util.Optional;
  * What the rules of attention read of a run.
  *
  * @param since when it entered its status
+ * @param broughtByRunner whether a runner submitted it, which is then the first that it said
  * @param claimed whether a runner has ever claimed it
  * @param lastHeardAt when its runner was last heard of, if ever
  * @param output what its runner has told of its command's output, if anything
@@ -23,6 +24,7 @@ public record WatchedRun(
         RunStatus status,
         Instant since,
         boolean planOnly,
+        boolean broughtByRunner,
         boolean claimed,
         Optional<Ending> ending,
         Optional<Instant> lastHeardAt,
@@ -43,6 +45,7 @@ public record WatchedRun(
                 run.status(),
                 run.statusTimestamps().getOrDefault(run.status(), run.createdAt()),
                 run.submission().planOnly(),
+                run.submission().isByRunner(),
                 run.runner().isPresent(),
                 run.ending(),
                 lastHeardAt,
@@ -53,6 +56,24 @@ public record WatchedRun(
     /** The run as it is seen now, with what was known of its output. */
     public WatchedRun seenAgain(RunInWorkspace now) {
         return of(now.run(), now.lastHeardAt(), output, forced);
+    }
+
+    /**
+     * When its runner last said something of which a time is known; absent where none has. Whoever brought the run or
+     * reported its phase has, but not who has only claimed what a user created, perhaps just now.
+     */
+    Optional<Instant> runnerSpokeAt() {
+        boolean spoke = claimed && (broughtByRunner || isReported());
+        return lastHeardAt.or(() -> Optional.of(since).filter(_ -> spoke));
+    }
+
+    /** Tells whether more is known of its runner than that it has brought or claimed the run. */
+    boolean isHeardOf() {
+        return lastHeardAt.isPresent() || isReported();
+    }
+
+    private boolean isReported() {
+        return status != RunStatus.PENDING;
     }
 
     /** Tells whether it has its place in the workspace's queue, before all that were submitted later. */

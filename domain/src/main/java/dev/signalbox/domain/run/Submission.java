@@ -45,6 +45,11 @@ public record Submission(
         }
     }
 
+    /** Tells whether a runner brought the run: only runners submit under a key. */
+    public boolean isByRunner() {
+        return key.isPresent();
+    }
+
     /** Tells whether the other asks for the same, in the name of the same account. */
     public boolean asksTheSameAs(Submission other) {
         return planOnly == other.planOnly

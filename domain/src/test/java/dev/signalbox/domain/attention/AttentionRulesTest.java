@@ -78,6 +78,27 @@ class AttentionRulesTest {
                     });
         }
 
+        @ParameterizedTest
+        @EnumSource(names = {"PLANNING", "POLICY_CHECKING", "CONFIRMED", "APPLYING"})
+        void ofARunnerThatReportedThePhaseAndWasNeverHeardOfAgain(RunStatus status) {
+            assertThat(found(Watched.in(status, ago(limit)).ofAUser().neverHeard()))
+                    .contains(new Attention.HeartbeatLost(ago(limit), limit, NOW, true));
+        }
+
+        @Test
+        void notOfARunnerThatHasOnlyClaimedTheRunOfAUser() {
+            assertThat(found(Watched.in(PENDING, ago(Duration.ofMinutes(4)))
+                            .ofAUser()
+                            .neverHeard()))
+                    .isEmpty();
+        }
+
+        @Test
+        void ofARunnerThatWasHeardOfAtTheRunOfAUser() {
+            assertThat(found(Watched.in(PENDING, ago(A_DAY)).ofAUser().heard(ago(limit))))
+                    .contains(new Attention.HeartbeatLost(ago(limit), limit, NOW, true));
+        }
+
         @Test
         void inFigures() {
             assertThat(sentence(found(Watched.in(PLANNING, ago(A_DAY)).heard(ago(Duration.ofSeconds(47))))))
@@ -367,6 +388,12 @@ class AttentionRulesTest {
                     .isEmpty();
             assertThat(sentence(found(Watched.in(PENDING, ago(limit)).unclaimed())))
                     .contains("no runner has ever been heard of for 5 min, limit 5 min");
+        }
+
+        @Test
+        void alsoWhereOneHasClaimedTheRunOfAUserAndIsNotHeardOfYet() {
+            assertThat(found(Watched.in(PENDING, ago(limit)).ofAUser().neverHeard()))
+                    .contains(new Attention.NoRunner(ago(limit), limit, NOW));
         }
 
         @Test

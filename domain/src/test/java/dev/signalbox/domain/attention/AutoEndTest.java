@@ -92,6 +92,12 @@ class AutoEndTest {
     }
 
     @Test
+    void neverEndsAPendingRunOfAUserWhoseRunnerHasOnlyClaimedIt() {
+        Watched claimed = Watched.in(PENDING, NOW.minus(Duration.ofDays(3)));
+        assertThat(reason(SettingValues.USUAL, claimed.ofAUser().neverHeard())).isEmpty();
+    }
+
+    @Test
     void neverEndsAPendingRunForItsLongWaitAlone() {
         Watched waiting = Watched.in(PENDING, NOW.minus(Duration.ofDays(3))).heard(NOW.minus(LOST.minusMillis(1)));
         Map<Setting, Long> all =

@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes watched runs for tests: claimed, heard of just now, with output just now, unless told otherwise. */
+/** Makes watched runs for tests: brought by its runner, heard of just now, with output just now, unless told otherwise. */
 record Watched(
         RunId id,
         RunStatus status,
         Instant since,
         boolean planOnly,
+        boolean brought,
         boolean claimed,
         Optional<Ending> ending,
         Optional<Instant> heardAt,
@@ -26,28 +27,32 @@ record Watched(
 
     static Watched in(RunStatus status, Instant since) {
         return new Watched(
-                IDS.run(), status, since, false, true, Optional.empty(), Optional.of(since), Optional.empty());
+                IDS.run(), status, since, false, true, true, Optional.empty(), Optional.of(since), Optional.empty());
     }
 
     Watched planOnlyRun() {
-        return new Watched(id, status, since, true, claimed, ending, heardAt, output);
+        return new Watched(id, status, since, true, brought, claimed, ending, heardAt, output);
     }
 
     Watched unclaimed() {
-        return new Watched(id, status, since, planOnly, false, ending, Optional.empty(), output);
+        return new Watched(id, status, since, planOnly, false, false, ending, Optional.empty(), output);
+    }
+
+    Watched ofAUser() {
+        return new Watched(id, status, since, planOnly, false, claimed, ending, heardAt, output);
     }
 
     Watched heard(Instant at) {
-        return new Watched(id, status, since, planOnly, claimed, ending, Optional.of(at), output);
+        return new Watched(id, status, since, planOnly, brought, claimed, ending, Optional.of(at), output);
     }
 
     Watched neverHeard() {
-        return new Watched(id, status, since, planOnly, claimed, ending, Optional.empty(), output);
+        return new Watched(id, status, since, planOnly, brought, claimed, ending, Optional.empty(), output);
     }
 
     Watched told(Instant at, Optional<Instant> grownAt, String... lastLine) {
         Output told = new Output(at, grownAt, Arrays.stream(lastLine).findFirst());
-        return new Watched(id, status, since, planOnly, claimed, ending, heardAt, Optional.of(told));
+        return new Watched(id, status, since, planOnly, brought, claimed, ending, heardAt, Optional.of(told));
     }
 
     Watched ending(RunStatus phase, Instant requestedAt) {
@@ -59,11 +64,11 @@ record Watched(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return new Watched(id, status, since, planOnly, claimed, Optional.of(requested), heardAt, output);
+        return new Watched(id, status, since, planOnly, brought, claimed, Optional.of(requested), heardAt, output);
     }
 
     WatchedRun run() {
-        return new WatchedRun(id, status, since, planOnly, claimed, ending, heardAt, output, Optional.empty());
+        return new WatchedRun(id, status, since, planOnly, brought, claimed, ending, heardAt, output, Optional.empty());
     }
 
     static WatchedWorkspace workspace(Watched... runs) {

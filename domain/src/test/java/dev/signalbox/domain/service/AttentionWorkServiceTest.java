@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.signalbox.domain.TimeWindow;
 import dev.signalbox.domain.access.Role;
+import dev.signalbox.domain.attention.Attention;
 import dev.signalbox.domain.attention.Suspicion;
 import dev.signalbox.domain.attention.WatchedWorkspace;
 import dev.signalbox.domain.audit.AuditEvent;
@@ -99,6 +100,45 @@ class AttentionWorkServiceTest {
         assertThat(box.seen(lost).run().ending()).isEmpty();
         assertThat(status(next)).isEqualTo(RunStatus.PENDING);
         assertThat(box.seen(next).blocker(box.clock().instant())).isEmpty();
+    }
+
+    @Test
+    void sparesARunThatWaitedLongForARunnerAndIsHeardOfAfterItsClaim() {
+        RunId run = createdByAUser();
+        pass(Duration.ofMinutes(3));
+
+        // A heartbeat claims the run before it is kept.
+        var _ = Claims.held(box.store().runs(), box.seen(run), box.runner());
+        box.attentionWork().act();
+        beat(run);
+
+        assertThat(status(run)).isEqualTo(RunStatus.PENDING);
+        pass(END);
+        assertThat(status(run)).as("lost from then on").isEqualTo(RunStatus.ERRORED);
+    }
+
+    @Test
+    void sparesARunThatIsClaimedByItsLogAlone() {
+        RunId run = createdByAUser();
+        pass(Duration.ofMinutes(10));
+
+        box.logs().append(run, 0, new byte[] {'x'}, box.runner());
+        pass(Duration.ofMinutes(1));
+
+        assertThat(status(run)).isEqualTo(RunStatus.PENDING);
+        assertThat(box.attention().ofRun(run, box.user()).attention())
+                .map(Attention::kind)
+                .contains("no-runner");
+    }
+
+    private RunId createdByAUser() {
+        return box.commands()
+                .create(
+                        box.workspace("acme", "other").id(),
+                        new NewRun(false, false, false, Optional.empty()),
+                        box.user())
+                .run()
+                .id();
     }
 
     @Test

@@ -86,6 +86,19 @@ public abstract class WatchedRunsContract extends StoreContract {
         assertThat(watched(run)).isEqualTo(expected);
     }
 
+    @Test
+    void knowsWhetherItsRunnerBroughtTheRun() {
+        Workspace network = workspace("acme", "network");
+        Run brought = keep(aRun(network).key("key-0001").in(RunStatus.PENDING).claimedBy(ids.account()));
+        assertThat(watched(brought).getFirst().broughtByRunner()).isTrue();
+        assertThat(suspected(brought, LATER)).map(Attention::kind).contains("heartbeat-lost");
+
+        Run claimed =
+                keep(aRun(workspace("acme", "storage")).in(RunStatus.PENDING).claimedBy(ids.account()));
+        assertThat(watched(claimed).getFirst().broughtByRunner()).isFalse();
+        assertThat(suspected(claimed, LATER)).map(Attention::kind).contains("no-runner");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"REQUESTED", "ACKNOWLEDGED"})
     void readsWhatEndedWithoutItsProcessBeingGone(Ending.Stage stage) {
