@@ -6,6 +6,7 @@ import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerProcess;
 import dev.signalbox.rest.testing.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class RunnerProtocolTest extends RestTest {
         assertTold(early, 409, "continue", "pending");
         assertThat(early.text("/errors/0/code")).isEqualTo("not_its_turn");
         assertThat(early.header("Signalbox-Waiting-For")).contains(first.value());
+    }
+
+    @Test
+    void keepsARunThatAsksForItsTurnAgainAndAgain() {
+        RunId first = box.bring("acme", "network", RunStatus.PLANNING);
+        String second = submit("network", "key-0002").header("Signalbox-Run-Id");
+        for (int i = 0; i < 15; i++) {
+            box.clock().advance(Duration.ofSeconds(10));
+            runner.post(RUNS + "/" + first + "/heartbeats", "{}");
+            assertTold(report(second, 1, "plan-started"), 409, "continue", "pending");
+            box.attentionWork().act();
+        }
+        assertThat(user.get("/api/v2/runs/" + second).text("/data/attributes/signalbox-last-heard-at"))
+                .isEqualTo("2026-11-02T09:02:30.000Z");
     }
 
     @Test

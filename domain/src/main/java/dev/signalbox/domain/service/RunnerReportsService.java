@@ -76,8 +76,7 @@ public final class RunnerReportsService implements RunnerReports {
     @Override
     public RunnerReceipt report(RunId id, RunnerReport report, Actor actor) {
         actor.require(Right.REPORT_RUNS, Subject.RUN);
-        RunInWorkspace after =
-                runs.update(id, seen -> change(seen, report, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
+        RunInWorkspace after = taken(id, report, actor);
         if (report.number() < after.run().lastReport().number()) {
             requireTaken(id, report);
         }
@@ -85,6 +84,18 @@ public final class RunnerReportsService implements RunnerReports {
         Heartbeat sign = Heartbeat.at(now).of(process(id, report));
         runs.beat(id, _ -> Optional.of(sign));
         return receipt(after, now);
+    }
+
+    /** Whoever asks for its turn too early lives, and may say nothing else while it waits. */
+    private RunInWorkspace taken(RunId id, RunnerReport report, Actor actor) {
+        try {
+            return runs.update(id, seen -> change(seen, report, actor)).orElseThrow(Refusals.notFound(Subject.RUN));
+        } catch (Refused refused) {
+            if (refused.refusal() instanceof Refusal.NotItsTurn) {
+                beat(id, SignOfLife.BARE, actor, now());
+            }
+            throw refused;
+        }
     }
 
     /** What is being stopped is what ran before; any other report begins or ends something. */

@@ -127,6 +127,40 @@ class RunnerReportsServiceTest {
                     .isEqualTo(new Refusal.NotFound(Subject.RUN));
         }
 
+        @Test
+        void isHeardOfWhereItAsksForItsTurnTooEarly() {
+            box.bring("acme", "storage", RunStatus.PLANNING);
+            RunId waiting = box.submit("acme", "storage");
+            Instant asked = box.clock().advance(Duration.ofSeconds(5));
+
+            assertThat(refusal(() -> box.reports().report(waiting, bare(1, RunnerEvent.PLAN_STARTED), box.runner())))
+                    .isInstanceOf(Refusal.NotItsTurn.class);
+
+            assertThat(box.seen(waiting).lastHeardAt()).contains(asked);
+        }
+
+        @Test
+        void isNotHeardOfAtARunThatItDoesNotHold() {
+            box.bring("acme", "storage", RunStatus.PLANNING);
+            RunId held = box.submit("acme", "storage");
+            RunId free = box.commands()
+                    .create(
+                            box.workspace("acme", "storage").id(),
+                            new NewRun(false, false, false, Optional.empty()),
+                            box.user())
+                    .run()
+                    .id();
+
+            assertThat(refusal(() -> box.reports().report(held, bare(1, RunnerEvent.PLAN_STARTED), box.otherRunner())))
+                    .isInstanceOf(Refusal.HeldByAnotherRunner.class);
+            assertThat(refusal(() -> box.reports().report(free, bare(1, RunnerEvent.PLAN_STARTED), box.runner())))
+                    .isInstanceOf(Refusal.NotItsTurn.class);
+
+            assertThat(box.seen(held).lastHeardAt()).isEmpty();
+            assertThat(box.seen(free).lastHeardAt()).isEmpty();
+            assertThat(box.seen(free).run().runner()).isEmpty();
+        }
+
         private void report(int number, RunnerEvent event, Actor actor) {
             box.reports().report(run, bare(number, event), actor);
         }
