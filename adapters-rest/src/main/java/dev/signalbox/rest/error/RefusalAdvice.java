@@ -55,10 +55,11 @@ public final class RefusalAdvice implements HandlerExceptionResolver {
 
     /**
      * The answer has begun: the server, left alone with the exception, ends it so that nobody takes it for whole. Where
-     * the client went away in the middle of its body, a problem of the request, the server has begun one by itself.
+     * the client went away in the middle of its body, the server has begun one by itself.
      */
     private static @Nullable ModelAndView brokenOff(HttpServletRequest request, Exception exception) {
-        if (exception instanceof IOException || exception instanceof Problem) {
+        boolean brokenBody = exception instanceof Problem problem && problem.isOfBrokenBody();
+        if (exception instanceof IOException || brokenBody) {
             LOG.debug("request {}: the client went away before its end", RequestId.of(request), exception);
             return new ModelAndView();
         }

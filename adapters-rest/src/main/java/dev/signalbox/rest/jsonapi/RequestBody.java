@@ -115,7 +115,7 @@ public final class RequestBody {
         try {
             bytes = request.getInputStream().readNBytes(max + 1);
         } catch (IOException e) {
-            throw bad("The body could not be read to its end.");
+            throw new Problem(badRequest("The body could not be read to its end."), e);
         }
         if (bytes.length > max) {
             throw tooLarge(max);
@@ -139,7 +139,11 @@ public final class RequestBody {
     }
 
     static Problem bad(String detail) {
-        return new Problem(new ErrorObject(400, "bad_request", "bad request", detail, new ErrorSource.Pointer("")));
+        return new Problem(badRequest(detail));
+    }
+
+    private static ErrorObject badRequest(String detail) {
+        return new ErrorObject(400, "bad_request", "bad request", detail, new ErrorSource.Pointer(""));
     }
 
     private static Problem tooLarge(int max) {
