@@ -72,7 +72,7 @@ final class Reach {
                         ? "Its runner was heard " + Age.of(silence) + " ago and will be told to stop."
                         : "Its runner cannot be reached: it was last heard " + Age.of(silence)
                                 + " ago. The record ends; a process may go on.")
-                .orElse("No runner of it was ever heard.");
+                .orElse("No sign of life of a runner is known.");
     }
 
     private static String risk(String status) {

@@ -66,7 +66,7 @@ final class RunPage {
     }
 
     private void writeRunner() {
-        var silent = run.attributes().node().has("signalbox-last-heard-at") ? "not heard of yet" : Fields.UNKNOWN;
+        var silent = run.attributes().node().has("signalbox-last-heard-at") ? "no sign of life yet" : Fields.UNKNOWN;
         var heard = run.attributes().time("signalbox-last-heard-at");
         line(
                 "runner",

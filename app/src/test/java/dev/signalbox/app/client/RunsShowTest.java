@@ -100,7 +100,7 @@ class RunsShowTest extends ClientFixture {
 
         assertThat(run("runs", "show", RUN).out())
                 .containsPattern("waits for +run-1 \\(applying\\)\n")
-                .containsPattern("runner +not heard of yet\n");
+                .containsPattern("runner +no sign of life yet\n");
     }
 
     @Test

@@ -79,6 +79,6 @@ record ReleaseDecision(RunAdministration administration) implements Decision {
         return sight.place()
                 .lastHeardAt()
                 .map(heard -> "has not been heard of for " + ShortDuration.of(Duration.between(heard, sight.now())))
-                .orElse("has never been heard of");
+                .orElse("has not been heard of since it was asked to stop");
     }
 }

@@ -45,7 +45,7 @@ final class RunEnd {
         if (after.run().submission().planOnly()) {
             return done + " Its process is not known to be gone yet; a plan-only run holds nothing.";
         }
-        return RunnerReach.isReachable(before.lastHeardAt(), now)
+        return RunnerReach.isReachable(before, now)
                 ? done
                         + " Its runner is told to stop with its next sign of life; until it reports that the"
                         + " process is gone,"

@@ -80,13 +80,9 @@ final class RunRow extends NativeTableRow {
         since.removeAll();
         since.add(PassingTime.lasting(RunSince.status(run), now));
         if (run.status().isHeldByRunner()) {
-            since.add(small(heard(row.lastHeardAt(), now)));
+            Instant heard = RunSince.heard(run, row.lastHeardAt());
+            since.add(small(new Text("runner heard "), PassingTime.ago(heard, now)));
         }
-    }
-
-    private static Component[] heard(Optional<Instant> at, Instant now) {
-        return at.map(heard -> new Component[] {new Text("runner heard "), PassingTime.ago(heard, now)})
-                .orElseGet(() -> new Component[] {new Text("runner never heard of")});
     }
 
     private static boolean holds(RunOverview.Row row, Instant now) {

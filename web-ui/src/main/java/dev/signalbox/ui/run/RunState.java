@@ -75,12 +75,16 @@ final class RunState extends Div {
     private static Component[] runner(RunInWorkspace place, Instant now) {
         return place.lastHeardAt()
                 .map(at -> new Component[] {new Text("last heard of "), PassingTime.ago(at, now)})
-                .orElseGet(() -> new Component[] {
-                    new Text(
-                            place.run().runner().isPresent()
-                                    ? "not heard of since it submitted the run"
-                                    : "none has claimed it")
-                });
+                .orElseGet(() -> new Component[] {new Text(unheard(place.run()))});
+    }
+
+    private static String unheard(Run run) {
+        if (run.runner().isEmpty()) {
+            return "none has claimed it";
+        }
+        return run.submission().isByRunner()
+                ? "not heard of since it submitted the run"
+                : "has claimed it; not heard of yet";
     }
 
     private static Component[] waitsFor(Blocker blocker, Instant now) {

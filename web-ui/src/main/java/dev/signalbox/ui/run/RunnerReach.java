@@ -7,7 +7,6 @@ import dev.signalbox.domain.run.Run;
 import dev.signalbox.domain.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What is known of the runner of a run that is to be ended: evidence in a sentence, no judgement. */
 final class RunnerReach {
@@ -18,8 +17,8 @@ final class RunnerReach {
     private RunnerReach() {}
 
     /** Tells whether a forced end can be expected to reach the process. */
-    static boolean isReachable(Optional<Instant> lastHeardAt, Instant now) {
-        return lastHeardAt.filter(heard -> !heard.plus(FRESH).isBefore(now)).isPresent();
+    static boolean isReachable(RunInWorkspace place, Instant now) {
+        return !heard(place).plus(FRESH).isBefore(now);
     }
 
     /** What a forced end does to the process, as far as can be known. */
@@ -28,23 +27,23 @@ final class RunnerReach {
         if (!run.status().isHeldByRunner()) {
             return "No runner is working on it; it ends at once.";
         }
-        if (isReachable(place.lastHeardAt(), now)) {
+        if (isReachable(place, now)) {
             return "Its runner was heard of " + silence(place, now)
                     + " ago: it will be told to stop within seconds, and the"
                     + (run.submission().planOnly()
                             ? " workspace is not held, as a plan-only run blocks nobody."
                             : " workspace stays held until it reports that the process is gone.");
         }
-        String silent = place.lastHeardAt().isPresent()
-                ? "Its runner has not been heard of for " + silence(place, now)
-                : "Its runner has never been heard of";
-        return silent + ": the record ends now, but the process may go on; " + hold(run);
+        return "Its runner has not been heard of for " + silence(place, now)
+                + ": the record ends now, but the process may go on; " + hold(run);
     }
 
     private static String silence(RunInWorkspace place, Instant now) {
-        return place.lastHeardAt()
-                .map(heard -> ShortDuration.of(Duration.between(heard, now)))
-                .orElse("ever");
+        return ShortDuration.of(Duration.between(heard(place), now));
+    }
+
+    private static Instant heard(RunInWorkspace place) {
+        return RunSince.heard(place.run(), place.lastHeardAt());
     }
 
     private static String hold(Run run) {

@@ -161,6 +161,9 @@ class RunViewTest extends PortalTest {
         go("runs/" + run);
 
         assertThat(text()).contains("Runnernone has claimed it");
+        box().logs().append(run, 0, new byte[] {'x'}, box().runner());
+        poll();
+        assertThat(text()).contains("Runnerhas claimed it; not heard of yet");
     }
 
     @Test

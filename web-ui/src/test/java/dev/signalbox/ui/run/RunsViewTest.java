@@ -6,12 +6,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import dev.signalbox.domain.port.out.RunChange;
 import dev.signalbox.domain.run.RunId;
 import dev.signalbox.domain.run.RunStatus;
 import dev.signalbox.domain.run.RunnerEvent;
 import dev.signalbox.ui.kit.Paging;
 import dev.signalbox.ui.testing.PortalTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,20 @@ class RunsViewTest extends PortalTest {
 
         assertThat(text()).contains("No run has been submitted yet");
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void takesTheReportOfAPhaseForTheLastThatWasHeardWhereNothingElseIs() {
+        RunId run = box().submit("acme", "network");
+        Instant started = box().clock().instant();
+        box().store().runs().update(run, seen -> RunChange.untraced(seen.run().planStarted(started)));
+        box().clock().advance(Duration.ofMinutes(4));
+
+        go("");
+
+        assertThat(text()).contains("runner heard 4 min ago");
+        assertThat(RunnerReach.sentence(box().seen(run), box().clock().instant()))
+                .startsWith("Its runner has not been heard of for 4 min");
     }
 
     @Test
